@@ -1,1 +1,33 @@
-export {};
+export { BundleInvalid, ChainUnreachable, EntryInvalid } from './errors.js';
+export { opens, openingsOf, SEED_BYTES, type Opening } from './field-commitment.js';
+export {
+  committedFields,
+  encodeLeaf,
+  parseEntry,
+  type CommittedField,
+  type CommittingKind,
+  type Leaf,
+  type LeafKind,
+  type LeafOf,
+} from './leaf.js';
+export {
+  batchClosedEntry,
+  batchOpenedEntry,
+  issuedEntry,
+  lockedEntry,
+  rejectedEntry,
+  verifiedEntry,
+  type CommittedEntry,
+  type Happening,
+} from './entries.js';
+export {
+  checkedShape,
+  encodeBundle,
+  orderTiers,
+  parseBundle,
+  type Bundle,
+  type OrderTier,
+  type ProvenLeaf,
+  type Settlement,
+  type Witness,
+} from './bundle.js';
