@@ -20,8 +20,8 @@ const MAX_NOTE_BYTES = 1_000_000;
 const MAX_SIGNATURES = 100;
 const KEY_ID_BYTES = 4;
 const LINE = /^— (?<name>\S+) (?<blob>[A-Za-z0-9+/]+={0,2})$/u;
-/** The only control character of a note is the newline. */
-const CONTROL = /(?!\n)\p{Cc}/u;
+/** ASCII control characters (below U+0020) other than the newline have no place in a note. */
+const CONTROL = /(?![\n\u007f-\u009f])\p{Cc}/u;
 
 function parseLine(line: string): NoteSignature {
   const { name, blob } = LINE.exec(line)?.groups ?? {};
