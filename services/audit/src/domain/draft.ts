@@ -1,4 +1,5 @@
-import type { EventOf } from '@otp-notary/events';
+import type { AnyEvent, EventOf } from '@otp-notary/events';
+import type { LeafKind } from '@otp-notary/proof';
 
 export type IssuedEvent = EventOf<'otp.issued'>;
 /** What became of an answer to a challenge. */
@@ -7,6 +8,20 @@ export type BatchOpenedEvent = EventOf<'otp.batch.opened'>;
 export type BatchClosedEvent = EventOf<'otp.batch.closed'>;
 /** Events that end as leaves. */
 export type LoggedEvent = IssuedEvent | OutcomeEvent | BatchOpenedEvent | BatchClosedEvent;
+
+/** The leaf that each event becomes. */
+export const leafKindOf = {
+  'otp.batch.opened': 'batch-opened',
+  'otp.batch.closed': 'batch-closed',
+  'otp.issued': 'issued',
+  'otp.verified': 'verified',
+  'otp.rejected': 'rejected',
+  'otp.locked': 'locked',
+} as const satisfies Record<LoggedEvent['type'], LeafKind>;
+
+export function isLogged(event: AnyEvent): event is LoggedEvent {
+  return event.type in leafKindOf;
+}
 
 /** The newest block known when a batch header is logged: nothing after the header was logged before that block. */
 export interface ChainHead {

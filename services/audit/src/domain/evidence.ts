@@ -19,7 +19,9 @@ export const evidenceKinds = [
   'closed-twice',
   /** A closing whose count or void positions contradict codes that stand in the log, or that is not canonical. */
   'closing-contradicts',
-  /** The contract holds a checkpoint that this log never signed. */
+  /** The contract holds a tree or a settlement that is not this log's. */
   'foreign-anchor',
+  /** An anchor of this log in another contract or on another chain than the configured one. */
+  'foreign-contract',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

@@ -1,0 +1,54 @@
+import type { Clock } from '@otp-notary/crypto';
+import { originId, settlementTree } from '@otp-notary/merkle';
+import { lockLog, type Term } from '../adapters/log-row.js';
+import { readBatches } from '../adapters/log-view.js';
+import { insertSettlement, nextToSettle, usedPositions, type Settlement } from '../adapters/settlements.js';
+import type { Tx } from '../adapters/tx.js';
+import { watermarksRead } from '../adapters/watermarks.js';
+import { unseen } from '../domain/batch-life.js';
+import { fatesOf, obstacle, type Obstacle } from '../domain/settle.js';
+
+/** When a batch's fates count as known. */
+export interface SettlementRules {
+  /** Who decides uses; every one of them must have said how far it is. */
+  readonly sources: readonly string[];
+  /** Time beyond a code's end of life that a watermark must have passed, ms. */
+  readonly graceMs: number;
+}
+
+/** What came of looking at the next batch. */
+export type SettlementStep = { readonly settled: Settlement } | { readonly waiting: Obstacle; readonly batch: number };
+
+/** Builds the settlement tree of one batch after the other, strictly in order: each code gets its one fate. */
+export class Settler {
+  constructor(
+    private readonly rules: SettlementRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Settles the next batch, or tells what it waits for. @throws WriterReplaced */
+  async settleNext(tx: Tx, term: Term): Promise<SettlementStep> {
+    await lockLog(tx, term);
+    const batch = await nextToSettle(tx);
+    const life = (await readBatches(tx, [batch]))[0] ?? unseen(batch);
+    const read = await watermarksRead(tx);
+    const waiting = obstacle(
+      life,
+      this.rules.sources.map((source) => read.get(source) ?? 0),
+      this.rules.graceMs,
+    );
+    if (waiting !== null || life.closing === null) return { waiting: waiting ?? 'closing', batch };
+
+    const fates = fatesOf(life.closing, await usedPositions(tx, batch));
+    const settled: Settlement = {
+      batch,
+      count: fates.length,
+      issuedBelow: life.issuedBelow,
+      refersBelow: life.refersBelow,
+      root: settlementTree(originId(term.origin), batch, fates).root,
+      fates,
+    };
+    await insertSettlement(tx, settled, this.clock.now());
+    return { settled };
+  }
+}
