@@ -1,9 +1,6 @@
 import type { EventOf } from '@otp-notary/events';
+import type { BusPositions } from '../domain/reading.js';
 import { int, type Tx } from './tx.js';
-
-type Watermark = EventOf<'otp.watermark'>;
-/** Topic → next offset of each partition. */
-export type BusPositions = Watermark['positions'];
 
 /** A watermark that this log has not read up to yet. */
 export interface PendingWatermark {
@@ -23,7 +20,7 @@ const ADVANCE = `
   where watermark_read.up_to_ms < excluded.up_to_ms`;
 const READ = `select source, up_to_ms from watermark_read`;
 
-export async function insertWatermark(tx: Tx, { source, upToMs, positions }: Watermark): Promise<void> {
+export async function insertWatermark(tx: Tx, { source, upToMs, positions }: EventOf<'otp.watermark'>): Promise<void> {
   await tx.query(INSERT, [source, upToMs, JSON.stringify(positions)]);
 }
 

@@ -4,8 +4,9 @@ import { lockLog, type Term } from '../adapters/log-row.js';
 import { readBatches } from '../adapters/log-view.js';
 import { insertSettlement, nextToSettle, usedPositions, type Settlement } from '../adapters/settlements.js';
 import type { Tx } from '../adapters/tx.js';
-import { watermarksRead } from '../adapters/watermarks.js';
+import { advanceWatermark, pendingWatermarks, watermarksRead } from '../adapters/watermarks.js';
 import { unseen } from '../domain/batch-life.js';
+import { isRead, type Consumed } from '../domain/reading.js';
 import { fatesOf, obstacle, type Obstacle } from '../domain/settle.js';
 
 /** When a batch's fates count as known. */
@@ -25,6 +26,17 @@ export class Settler {
     private readonly rules: SettlementRules,
     private readonly clock: Clock,
   ) {}
+
+  /** Takes note of the watermarks that this log has read up to. @param consumed next offsets, from the same transaction. */
+  async readWatermarks(tx: Tx, consumed: Consumed): Promise<void> {
+    const done = new Set<string>();
+    for (const { source, upToMs, positions } of await pendingWatermarks(tx)) {
+      // Newest first: the first that is read up to says all that the older ones of its source say.
+      if (done.has(source) || !isRead(positions, consumed)) continue;
+      await advanceWatermark(tx, source, upToMs, this.clock.now());
+      done.add(source);
+    }
+  }
 
   /** Settles the next batch, or tells what it waits for. @throws WriterReplaced */
   async settleNext(tx: Tx, term: Term): Promise<SettlementStep> {

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { Pool, PoolClient } from 'pg';
+import { closed, issued, opened, rejected, START, verified } from '../src/domain/events.fixture.js';
+import { startPostgres, type TestPostgres } from './postgres.js';
+import { GRACE_MS, TestLog } from './test-log.js';
+import { readWholeLog } from './whole-log.js';
+
+let postgres: TestPostgres;
+before(async () => {
+  postgres = await startPostgres();
+});
+after(() => postgres.stop());
+
+/** A pool whose connection dies, server side, before statement number `at` after it was armed, once. */
+function dyingPool(pool: Pool, at: number): { pool: Pool; arm: () => void; died: () => boolean } {
+  let statements = Number.NEGATIVE_INFINITY;
+  let died = false;
+  const arm = (): void => {
+    statements = 0;
+  };
+  const connect = async (): Promise<PoolClient> => {
+    const client = await pool.connect();
+    return new Proxy(client, {
+      get(target, name) {
+        if (name !== 'query') {
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? value.bind(target) : value;
+        }
+        return async (text: string, values?: unknown[]) => {
+          if (!died && statements++ === at) {
+            died = true;
+            const { rows } = await target.query<{ pid: number }>('select pg_backend_pid() as pid');
+            target.on('error', () => undefined);
+            await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+          }
+          return target.query(text, values);
+        };
+      },
+    });
+  };
+  const dying = new Proxy(pool, {
+    get: (target, name) => (name === 'connect' ? connect : Reflect.get(target, name, target)),
+  });
+  return { pool: dying, arm, died: () => died };
+}
+
+/** The whole life of a few codes, step by step; each step is one transaction that may be done again. */
+function story(): readonly ((log: TestLog) => Promise<unknown>)[] {
+  const codes = [0, 1, 2].map((position) => ({ batch: 1, position, challenge: randomUUID() }));
+  const [first, second, third] = codes as [(typeof codes)[0], (typeof codes)[0], (typeof codes)[0]];
+  const early = verified(second);
+  const mark = { id: randomUUID(), version: 1, time: new Date(START).toISOString(), type: 'otp.watermark', source: 'verifier', upToMs: START + 60_001 + GRACE_MS, positions: {} } as const; // prettier-ignore
+  const header = opened(1);
+  const steps = [
+    [header, issued(first), early],
+    [rejected(first), verified(first), verified(first)],
+    [issued(second), closed(1, 4, [3]), rejected(third)],
+    [issued(third), mark],
+  ];
+  return [
+    ...steps.flatMap((events) => [(log: TestLog) => log.append(events), (log: TestLog) => log.cut()]),
+    (log) => log.inTx((tx) => log.settler.readWatermarks(tx, new Map())),
+    (log) => log.settle(),
+    (log) => log.ask(),
+  ];
+}
+
+async function told(log: TestLog): Promise<unknown> {
+  const read = async (statement: string): Promise<unknown[]> => (await log.pool.query(statement)).rows;
+  await readWholeLog(log.pool, log.vkey);
+  return {
+    leaves: await read('select index, kind, batch, position from leaf order by index'),
+    batches: await read('select * from batch order by batch'),
+    evidence: await read('select kind, batch, position from evidence order by id'),
+    parked: await read('select wait, batch, position from parked order by arrival'),
+    checkpoints: await read('select size from checkpoint order by size'),
+    settlements: await read('select batch, count, issued_below, fates from settlement order by batch'),
+    log: await read('select size, asked_size, asked_settle_below from log'),
+    asked: log.asked.map(({ size, settleBelow }) => ({ size, settleBelow })).at(-1),
+  };
+}
+
+test('a connection killed before any statement of any step leaves the same log behind', { timeout: 120_000 }, async () => {
+  const calm = await TestLog.over(await postgres.database());
+  for (const step of story()) await step(calm);
+  const expected = await told(calm);
+
+  for (let at = 0; ; at += 1) {
+    const { pool, arm, died } = dyingPool(await postgres.database(), at);
+    const log = await TestLog.over(pool);
+    arm();
+    for (const step of story()) {
+      const before = died();
+      try {
+        await step(log);
+      } catch (error) {
+        assert.ok(!before && died(), `only the killed step fails: ${String(error)}`);
+        await step(log);
+      }
+    }
+    assert.deepEqual(await told(log), expected, `killed before statement ${at}`);
+    if (!died()) break;
+    await pool.end();
+  }
+});
