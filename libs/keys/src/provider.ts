@@ -2,7 +2,7 @@ import { OtpError } from '@otp-notary/errors';
 import type { KeyObject } from 'node:crypto';
 
 /** One key, one purpose. Secret keys feed HMAC-SHA-256 or AES-256-GCM; signing keys are asymmetric. */
-export const secretPurposes = ['subject', 'context', 'pepper', 'seal', 'leaf'] as const;
+export const secretPurposes = ['subject', 'context', 'pepper', 'seal', 'leaf', 'replay', 'request'] as const;
 export const signingPurposes = ['checkpoint', 'receipt', 'relay'] as const;
 export type SecretPurpose = (typeof secretPurposes)[number];
 export type SigningPurpose = (typeof signingPurposes)[number];
