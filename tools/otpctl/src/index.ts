@@ -1,1 +1,1 @@
-export {};
+export { PROFILE_PATH, profileSchema, type Profile } from './profile.js';
