@@ -41,7 +41,12 @@ function dyingPool(pool: Pool, at: number): { pool: Pool; arm: () => void; died:
     });
   };
   const dying = new Proxy(pool, {
-    get: (target, name) => (name === 'connect' ? connect : Reflect.get(target, name, target)),
+    get(target, name) {
+      if (name === 'connect') return connect;
+      // Bound: the pool's own methods call `connect` of the pool, with a callback.
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
   });
   return { pool: dying, arm, died: () => died };
 }
@@ -82,26 +87,30 @@ async function told(log: TestLog): Promise<unknown> {
   };
 }
 
-test('a connection killed before any statement of any step leaves the same log behind', { timeout: 120_000 }, async () => {
-  const calm = await TestLog.over(await postgres.database());
-  for (const step of story()) await step(calm);
-  const expected = await told(calm);
+test(
+  'a connection killed before any statement of any step leaves the same log behind',
+  { timeout: 120_000 },
+  async () => {
+    const calm = await TestLog.over(await postgres.database());
+    for (const step of story()) await step(calm);
+    const expected = await told(calm);
 
-  for (let at = 0; ; at += 1) {
-    const { pool, arm, died } = dyingPool(await postgres.database(), at);
-    const log = await TestLog.over(pool);
-    arm();
-    for (const step of story()) {
-      const before = died();
-      try {
-        await step(log);
-      } catch (error) {
-        assert.ok(!before && died(), `only the killed step fails: ${String(error)}`);
-        await step(log);
+    for (let at = 0; ; at += 1) {
+      const { pool, arm, died } = dyingPool(await postgres.database(), at);
+      const log = await TestLog.over(pool);
+      arm();
+      for (const step of story()) {
+        const before = died();
+        try {
+          await step(log);
+        } catch (error) {
+          assert.ok(!before && died(), `only the killed step fails: ${String(error)}`);
+          await step(log);
+        }
       }
+      assert.deepEqual(await told(log), expected, `killed before statement ${at}`);
+      if (!died()) break;
+      await pool.end();
     }
-    assert.deepEqual(await told(log), expected, `killed before statement ${at}`);
-    if (!died()) break;
-    await pool.end();
-  }
-});
+  },
+);

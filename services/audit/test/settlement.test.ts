@@ -51,7 +51,11 @@ test('a watermark is believed only when the log has read the positions that it c
   const positions = { 'otp.verifications': [{ partition: 0, next: '7' }] };
   const mark = { id: randomUUID(), version: 1, time: new Date(START).toISOString(), type: 'otp.watermark', source: 'verifier', upToMs: EXPIRES + 5000, positions } as const; // prettier-ignore
   await log.append([opened(1), issued(code(1, 0)), closed(1, 1, []), mark]);
-  for (const [next, batch] of [[6n, 1], [7n, 2]] as const) { // prettier-ignore
+  for (const [next, batch] of [
+    [6n, 1],
+    [7n, 2],
+  ] as const) {
+    // prettier-ignore
     await log.inTx((tx) => log.settler.readWatermarks(tx, new Map([['otp.verifications/0', next]])));
     assert.equal((await log.settle()).batch, batch);
   }
@@ -107,9 +111,7 @@ test('a use that comes after the settlement is kept as evidence and never logged
     ['used-after-settlement'],
   );
   const { rows } = await log.pool.query('select kind, event_id, batch, position, event from evidence');
-  assert.deepEqual(rows, [
-    { kind: 'used-after-settlement', event_id: use.id, batch: '1', position: '0', event: use },
-  ]);
+  assert.deepEqual(rows, [{ kind: 'used-after-settlement', event_id: use.id, batch: '1', position: '0', event: use }]);
   await log.cut();
   const whole = await readWholeLog(log.pool, log.vkey);
   assert.ok(whole.leaves.every(({ eventId }) => eventId !== use.id));

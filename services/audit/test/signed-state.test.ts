@@ -68,7 +68,8 @@ for (const [what, statement] of tamperings) {
     await log.pool.query(statement);
     await assert.rejects(
       log.append(codes(1, 12).slice(10)).then(() => log.cut()),
-      (error: { code?: string }) => error.code === 'OTP_LOG_FORKED' || error.code === 'OTP_TILES_BROKEN' || error.code === '23505',
+      (error: { code?: string }) =>
+        error.code === 'OTP_LOG_FORKED' || error.code === 'OTP_TILES_BROKEN' || error.code === '23505',
     );
     const { rows } = await log.pool.query('select size from checkpoint');
     assert.deepEqual(rows, [{ size: '10' }]);
