@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {
-    AccessControlDefaultAdminRulesUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlDefaultAdminRulesUpgradeable.sol";
+import {AccessControlDefaultAdminRulesUpgradeable} from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlDefaultAdminRulesUpgradeable.sol";
 import {PausableUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
 import {AnchorRecord, IOtpNotary, LogView, Settlement} from "./IOtpNotary.sol";
 import {AnchorTree} from "./libraries/AnchorTree.sol";
@@ -71,12 +69,7 @@ contract OtpNotary is IOtpNotary, AccessControlDefaultAdminRulesUpgradeable, Pau
     /// @param governor Default admin and governor: the timelock.
     /// @param relayer The account that anchors.
     /// @param guardian The account that may pause.
-    function initialize(
-        uint48 adminDelay,
-        address governor,
-        address relayer,
-        address guardian
-    ) external initializer {
+    function initialize(uint48 adminDelay, address governor, address relayer, address guardian) external initializer {
         if (relayer == address(0) || guardian == address(0)) revert InvalidAccount();
         __AccessControlDefaultAdminRules_init(adminDelay, governor);
         __Pausable_init();

@@ -9,7 +9,10 @@ interface Artifact {
 /** Name in the generated file, and where Hardhat puts the artifact. */
 const contracts = [
   ['otpNotary', 'contracts/OtpNotary.sol/OtpNotary.json'],
-  ['proxy', '@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol/TransparentUpgradeableProxy.json'],
+  [
+    'proxy',
+    '@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol/TransparentUpgradeableProxy.json',
+  ],
 ] as const;
 
 const artifacts = new URL('../artifacts/', import.meta.url);

@@ -34,7 +34,6 @@ library SettlementTree {
     ) internal view returns (bool) {
         if (fate > USED || (fate != USED && logIndex != 0)) return false;
         bytes32 leaf = sha256(abi.encodePacked(LEAF, originId, batch, position, fate, logIndex));
-        return
-            Inclusion.includes(Sha256Tree.SETTLEMENT_NODE, leaf, position, settlement.count, path, settlement.root);
+        return Inclusion.includes(Sha256Tree.SETTLEMENT_NODE, leaf, position, settlement.count, path, settlement.root);
     }
 }
