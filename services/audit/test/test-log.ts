@@ -2,6 +2,7 @@ import type { Clock } from '@otp-notary/crypto';
 import type { AnyEvent, EventOf } from '@otp-notary/events';
 import { generateKey, KeyRing, type KeyProvider } from '@otp-notary/keys';
 import { formatVkey } from '@otp-notary/merkle';
+import { inTransaction } from '@otp-notary/persistence';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -53,7 +54,7 @@ export class TestLog {
     this.bundles = new Bundles(ORIGIN, CONTRACT, keys, this.reader);
   }
 
-  static async over(pool: Pool, file?: string): Promise<TestLog> {
+  static async over({ pool }: { readonly pool: Pool }, file?: string): Promise<TestLog> {
     const keys = new KeyRing([generateKey('leaf'), generateKey('checkpoint')]);
     const path = file ?? join(await mkdtemp(join(tmpdir(), 'otp-audit-')), 'signed.json');
     const log = new TestLog(pool, keys, new SignedStateFile(path));
@@ -68,21 +69,8 @@ export class TestLog {
     return formatVkey(ORIGIN, this.keys.current('checkpoint').publicKey);
   }
 
-  async inTx<T>(work: (tx: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let broken = false;
-    try {
-      await client.query('begin isolation level repeatable read');
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      broken = true;
-      throw error;
-    } finally {
-      // A connection whose transaction failed is thrown away, which rolls it back.
-      client.release(broken);
-    }
+  inTx<T>(work: (tx: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.pool, work);
   }
 
   append(events: readonly AnyEvent[]): Promise<Appended> {
