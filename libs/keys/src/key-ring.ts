@@ -17,4 +17,8 @@ export class KeyRing implements KeyProvider {
   byId<P extends KeyPurpose>(purpose: P, kid: string): KeyFor<P> | undefined {
     return this.#keys.find((held) => held.purpose === purpose && held.kid === kid) as KeyFor<P> | undefined;
   }
+
+  held<P extends KeyPurpose>(purpose: P): readonly KeyFor<P>[] {
+    return this.#keys.filter((held) => held.purpose === purpose) as KeyFor<P>[];
+  }
 }

@@ -32,6 +32,8 @@ export interface KeyProvider {
   current<P extends KeyPurpose>(purpose: P): KeyFor<P>;
   /** A key by its id, also one that is kept for checking only; undefined when it is not (or no longer) held. */
   byId<P extends KeyPurpose>(purpose: P, kid: string): KeyFor<P> | undefined;
+  /** Every key held for a purpose, the current one first: to publish public keys, and to check what carries no kid. */
+  held<P extends KeyPurpose>(purpose: P): readonly KeyFor<P>[];
 }
 
 /** The provider holds no key for a purpose. */
