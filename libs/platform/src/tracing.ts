@@ -1,0 +1,23 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+
+/** Probes and metrics are asked for all the time and tell nothing in a trace. */
+const UNTRACED = new Set(['/livez', '/readyz', '/metrics']);
+
+/** Traces HTTP, gRPC and SQL to an OTLP/HTTP collector. SQL parameters, bodies and headers are never recorded. */
+export function startTracing(endpoint: string, serviceName: string): void {
+  const sdk = new NodeSDK({
+    serviceName,
+    traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
+    instrumentations: [
+      new HttpInstrumentation({ ignoreIncomingRequestHook: (request) => UNTRACED.has(request.url ?? '') }),
+      new GrpcInstrumentation(),
+      new PgInstrumentation({ enhancedDatabaseReporting: false, requireParentSpan: true }),
+    ],
+  });
+  sdk.start();
+  process.once('beforeExit', () => void sdk.shutdown());
+}

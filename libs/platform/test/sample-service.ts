@@ -1,0 +1,131 @@
+import { Body, Controller, Get, HttpCode, Module, Post, type DynamicModule } from '@nestjs/common';
+import { Ctx, GrpcMethod, Payload } from '@nestjs/microservices';
+import { OtpError } from '@otp-notary/errors';
+import { PROTO_PACKAGE, protoPath, type VerifyRequest } from '@otp-notary/proto';
+import { z } from 'zod';
+import {
+  ApiAnswerOf,
+  ApiBodyOf,
+  CurrentPrincipal,
+  parseBody,
+  Public,
+  RequireScopes,
+  runService,
+  sleep,
+  type PlatformConfig,
+  type Principal,
+  type RunningService,
+  type ServiceContext,
+} from '../src/index.js';
+
+const body = z.strictObject({
+  code: z.string().regex(/^\d{6}$/),
+  purpose: z.string().max(64),
+  wait_ms: z.int().optional(),
+});
+const answer = z.object({ tenant: z.string(), purpose: z.string() });
+
+class Busy extends OtpError {
+  readonly code = 'OTP_BUSY';
+  readonly shown = { http: 429, grpc: 8, title: 'Too many requests' };
+}
+
+export const LEAK = 'password=hunter2 at db.internal';
+
+@RequireScopes('otp:verify')
+@Controller('v1')
+class SampleController {
+  @Post('samples')
+  @HttpCode(200)
+  @ApiBodyOf(body)
+  @ApiAnswerOf(200, answer)
+  async sample(@Body() given: unknown, @CurrentPrincipal() principal: Principal): Promise<z.infer<typeof answer>> {
+    const { purpose, wait_ms } = parseBody(body, given);
+    if (wait_ms !== undefined) await sleep(wait_ms);
+    return { tenant: principal.tenant, purpose };
+  }
+
+  @Get('broken')
+  broken(): never {
+    throw Object.assign(new Error(LEAK), { detail: LEAK, statusCode: 418 });
+  }
+
+  @Get('busy')
+  busy(): never {
+    throw new Busy('queue of acme is full', { detail: 'Try later.', retryAfterSeconds: 0.2 });
+  }
+
+  @RequireScopes('otp:verify', 'admin:all')
+  @Get('admin')
+  admin(): object {
+    return {};
+  }
+
+  @Public()
+  @Get('open')
+  open(): object {
+    return { open: true };
+  }
+}
+
+@Controller('v1')
+class UndeclaredController {
+  @Get('undeclared')
+  undeclared(): object {
+    return { reached: true };
+  }
+
+  @GrpcMethod('Audit', 'GetCheckpoint')
+  checkpoint(): object {
+    return { note: 'reached', size: 0, root: Buffer.alloc(0) };
+  }
+}
+
+@Controller()
+class SampleRpc {
+  @RequireScopes('otp:verify')
+  @GrpcMethod('Verifier', 'Verify')
+  async verify(
+    @Payload() request: VerifyRequest,
+    @Ctx() _metadata: object,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<object> {
+    if (request.purpose === 'broken') throw new Error(LEAK);
+    if (request.purpose === 'busy') throw new Busy('full', { retryAfterSeconds: 7 });
+    if (request.purpose === 'invalid') parseBody(body, { code: request.code, purpose: 'x' });
+    if (request.purpose.startsWith('wait')) await sleep(Number(request.purpose.slice(4)));
+    return { verified: true, proof_id: principal.tenant, auth_time: 1_700_000_000, amr: ['otp'] };
+  }
+}
+
+@Module({ controllers: [SampleController, UndeclaredController, SampleRpc] })
+class SampleModule {}
+
+export interface SampleOptions {
+  readonly config: Partial<PlatformConfig> & Pick<PlatformConfig, 'jwksUrl' | 'issuerUrl'>;
+  readonly onContext?: (context: ServiceContext) => void;
+  readonly grpc?: 'verifier' | 'audit';
+}
+
+export async function startSample({ config, onContext, grpc = 'verifier' }: SampleOptions): Promise<RunningService> {
+  return await runService({
+    name: 'sample',
+    config: {
+      httpHost: '127.0.0.1',
+      httpPort: 0,
+      grpcPort: 0,
+      metricsPort: 0,
+      audience: 'otp-notary',
+      logLevel: 'silent',
+      drainMs: 0,
+      shutdownMs: 5_000,
+      ...config,
+    },
+    module: async (context): Promise<DynamicModule> => {
+      onContext?.(context);
+      return { module: SampleModule };
+    },
+    grpc: { package: PROTO_PACKAGE, proto: protoPath(grpc) },
+    openapi: { title: 'Sample', description: 'A service for tests' },
+  });
+}
