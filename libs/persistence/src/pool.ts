@@ -13,7 +13,10 @@ export interface PoolOptions {
   readonly max?: number;
   /** Shown in pg_stat_activity. */
   readonly application: string;
+  /** The server gives up a statement after this time, 10 s unless told. */
   readonly statementTimeoutMs?: number;
+  /** The client gives up a server that does not answer after this time; for ever unless told. */
+  readonly queryTimeoutMs?: number;
   readonly log: Logger;
 }
 
@@ -29,6 +32,7 @@ export function createPool(options: PoolOptions): Pool {
     statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     // A process that hangs inside a transaction must not hold its locks for ever.
     idle_in_transaction_session_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+    ...(options.queryTimeoutMs === undefined ? {} : { query_timeout: options.queryTimeoutMs }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
