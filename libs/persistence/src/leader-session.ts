@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type ClientBase } from 'pg';
 
 /** How often the leader asks whether its connection stands. */
 const KEEPALIVE_MS = 1_000;
@@ -9,6 +9,14 @@ const ANSWER_MS = 3_000;
 const SILENCE_MS = 4_000;
 
 const LOCK = `select pg_try_advisory_lock(hashtextextended('otp-notary leadership ' || $1, 0)) as locked`;
+// pg_locks shows the 64-bit key of an advisory lock as two halves.
+const LED = `
+  select exists (
+    select from pg_locks
+    where locktype = 'advisory' and granted and objsubid = 1
+      and database = (select oid from pg_database where datname = current_database())
+      and (classid::bigint << 32) | objid::bigint = hashtextextended('otp-notary leadership ' || $1, 0)
+  ) as led`;
 const RAISE = `
   insert into leader_term as t (name, fence) values ($1, 1)
   on conflict (name) do update set fence = t.fence + 1
@@ -17,6 +25,12 @@ const RAISE = `
 const SETTINGS = `
   set idle_session_timeout = ${SILENCE_MS};
   set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 2`;
+
+/** Whether any process leads `name` at this moment, this one or another. */
+export async function isLed(client: Pick<ClientBase, 'query'>, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ led: boolean }>(LED, [name]);
+  return rows[0]?.led === true;
+}
 
 /** The connection whose lock makes a leader. */
 export class LeaderSession {

@@ -1,7 +1,8 @@
 import { OtpError } from '@otp-notary/errors';
 import type { Pool, PoolClient } from 'pg';
 
-export type Isolation = 'read committed' | 'repeatable read';
+/** `repeatable read read only`: one state of the database throughout, and no write. */
+export type Isolation = 'read committed' | 'repeatable read' | 'repeatable read read only';
 
 /** A statement of the transaction had failed and its error was swallowed: PostgreSQL rolled back at commit. */
 export class TransactionRolledBack extends OtpError {
@@ -25,7 +26,7 @@ export async function inTransaction<T>(
   // Without a listener a connection that dies between two statements would end the process.
   client.on('error', onError);
   try {
-    await client.query(isolation === 'read committed' ? 'begin' : 'begin isolation level repeatable read');
+    await client.query(isolation === 'read committed' ? 'begin' : `begin isolation level ${isolation}`);
     const result = await work(client);
     const { command } = await client.query('commit');
     // A commit of a failed transaction is answered with ROLLBACK, not with an error.
