@@ -14,7 +14,7 @@ export { createLogger, type Logger } from './log.js';
 export { runLoop, type LoopDependencies } from './loops.js';
 export { main } from './main.js';
 export { Metrics } from './metrics.js';
-export { ApiAnswerOf, ApiBodyOf } from './openapi.js';
+export { ApiAnswerOf, ApiBodyOf, ApiQueryOf, ApiSummary } from './openapi.js';
 export { InvalidRequest, parseBody } from './parse-body.js';
 export { CurrentPrincipal, Public, RequireScopes, type Principal } from './principal.js';
 export { answerTo, type Answer, type Problem } from './problems.js';

@@ -18,41 +18,47 @@ export interface JwkSet {
 export class JwksSource {
   #kept: { readonly set: JwkSet; readonly at: number } | undefined;
   #triedAt = Number.NEGATIVE_INFINITY;
-  #fetching: Promise<JwkSet> | undefined;
+  #refreshing: Promise<void> | undefined;
 
   constructor(private readonly deps: { url: string; clock: Clock; log: Logger; metrics: Metrics }) {}
 
   /** The newest keys known. @throws Error when there are none, or only ones older than an hour */
   async keys(): Promise<JwkSet> {
     const now = this.deps.clock.now();
-    if (this.#fetching === undefined && now - this.#triedAt >= COOLDOWN_MS) {
+    if (this.#refreshing === undefined && now - this.#triedAt >= COOLDOWN_MS) {
       this.#triedAt = now;
-      this.#fetching = this.#fetch().finally(() => (this.#fetching = undefined));
+      this.#refreshing = this.#refresh();
     }
-    try {
-      if (this.#fetching !== undefined) return await this.#fetching;
-    } catch (error) {
-      this.#count('failed');
-      this.deps.log.warn({ err: error }, 'the keys of the token provider could not be fetched');
-    }
+    await this.#refreshing;
     if (this.#kept === undefined || now - this.#kept.at > MAX_STALE_MS)
       throw new Error('No keys of the token provider');
     return this.#kept.set;
   }
 
-  async #fetch(): Promise<JwkSet> {
-    const answer = await fetch(this.deps.url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS), redirect: 'error' });
-    if (!answer.ok) throw new Error(`The token provider answered ${answer.status}`);
-    const set: unknown = JSON.parse(await boundedText(answer));
-    if (!isJwkSet(set)) throw new Error('The token provider answered no key set');
-    this.#kept = { set, at: this.deps.clock.now() };
-    this.#count('ok');
-    return set;
+  /** Never rejects: what is kept stays when the provider does not answer. */
+  async #refresh(): Promise<void> {
+    try {
+      this.#kept = { set: await fetchKeys(this.deps.url), at: this.deps.clock.now() };
+      this.#count('ok');
+    } catch (error) {
+      this.deps.log.warn({ err: error }, 'the keys of the token provider could not be fetched');
+      this.#count('failed');
+    } finally {
+      this.#refreshing = undefined;
+    }
   }
 
   #count(outcome: 'ok' | 'failed'): void {
     this.deps.metrics.counter('otp_jwks_fetches_total', 'Fetches of the token keys', ['outcome']).inc({ outcome });
   }
+}
+
+async function fetchKeys(url: string): Promise<JwkSet> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS), redirect: 'error' });
+  if (!answer.ok) throw new Error(`The token provider answered ${answer.status}`);
+  const set: unknown = JSON.parse(await boundedText(answer));
+  if (!isJwkSet(set)) throw new Error('The token provider answered no key set');
+  return set;
 }
 
 async function boundedText(answer: Response): Promise<string> {

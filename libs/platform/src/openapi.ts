@@ -1,5 +1,13 @@
 import { applyDecorators, type INestApplication } from '@nestjs/common';
-import { ApiBody, ApiResponse, DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+  DocumentBuilder,
+  SwaggerModule,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 
 type SchemaObject =
@@ -29,6 +37,20 @@ export function ApiAnswerOf(status: number, schema: z.ZodType, description = 'As
   );
 }
 
+/** Says in one line, and at length if need be, what a route does. */
+export function ApiSummary(summary: string, description?: string): MethodDecorator {
+  return ApiOperation({ summary, ...(description === undefined ? {} : { description }) });
+}
+
+/** Describes the query that a route takes: the schema that `parseBody` checks it with. */
+export function ApiQueryOf(schema: z.ZodObject): MethodDecorator {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const queries = Object.entries(properties).map(([name, shape]) =>
+    ApiQuery({ name, required: required.includes(name), schema: shape as SchemaObject }),
+  );
+  return applyDecorators(...queries);
+}
+
 /** RFC 9457. */
 const problem = z.object({
   type: z.string().describe('urn:otp-notary:problem:<code>'),
@@ -41,6 +63,11 @@ const problem = z.object({
 
 const problemContent = { 'application/problem+json': { schema: schemaOf(problem, 'output') } };
 
+/** Scheme of routes that everybody may call; stands only between the decorators and `documentOf`. */
+export const OPEN = 'public';
+/** Scheme of access tokens. */
+export const TOKEN = 'token';
+
 /** The OpenAPI document of the routes of an application. */
 export function documentOf(app: INestApplication, about: { title: string; description: string }): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -49,7 +76,20 @@ export function documentOf(app: INestApplication, about: { title: string; descri
     .setDescription(about.description)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' }, 'token')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' }, TOKEN)
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path as Record<string, Operation>)) {
+      // Swagger lists what the class asks, then what the method asks; the guard goes by the method when it asks anything.
+      const asked = operation.security?.at(-1);
+      operation.security = asked === undefined || OPEN in asked ? [] : [asked];
+    }
+  }
+  return document;
+}
+
+interface Operation {
+  security?: Record<string, string[]>[];
 }

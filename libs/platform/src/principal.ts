@@ -1,11 +1,6 @@
-import {
-  applyDecorators,
-  createParamDecorator,
-  SetMetadata,
-  type ExecutionContext,
-  type CustomDecorator,
-} from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
+import { OPEN, TOKEN } from './openapi.js';
 
 /** Who calls: taken from the verified access token, nothing else. */
 export interface Principal {
@@ -21,12 +16,12 @@ export const ACCESS = 'otp-notary:access';
 
 /** Lets in callers whose token has all of these scopes. A route or RPC without this or `Public` lets in nobody. */
 export function RequireScopes(...scopes: [string, ...string[]]): ClassDecorator & MethodDecorator {
-  return applyDecorators(SetMetadata(ACCESS, { public: false, scopes } satisfies Access), ApiSecurity('token', scopes));
+  return applyDecorators(SetMetadata(ACCESS, { public: false, scopes } satisfies Access), ApiSecurity(TOKEN, scopes));
 }
 
 /** Lets in everybody, without a token. */
-export function Public(): CustomDecorator {
-  return SetMetadata(ACCESS, { public: true } satisfies Access);
+export function Public(): ClassDecorator & MethodDecorator {
+  return applyDecorators(SetMetadata(ACCESS, { public: true } satisfies Access), ApiSecurity(OPEN));
 }
 
 /** The caller, in a handler of REST or gRPC. In an RPC the other arguments then need `@Payload()` and `@Ctx()`. */

@@ -4,12 +4,16 @@ import { loaderOptions } from '@otp-notary/proto';
 import type { Metrics } from './metrics.js';
 import { BODY_LIMIT } from './rest.js';
 
+/** Which gRPC API a service has. */
+export interface GrpcApi {
+  /** Package of the .proto file. */
+  readonly package: string;
+  /** Path of the .proto file. */
+  readonly proto: string;
+}
+
 /** The gRPC side of a service, in plain text: TLS ends in front of it. */
-export function rpcOptions(
-  grpc: { readonly package: string; readonly proto: string },
-  address: string,
-  metrics: Metrics,
-): GrpcOptions {
+export function rpcOptions(grpc: GrpcApi, address: string, metrics: Metrics): GrpcOptions {
   return {
     transport: Transport.GRPC,
     options: {

@@ -1,22 +1,16 @@
 import 'reflect-metadata';
-import { Module, type DynamicModule, type INestApplication } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
-import { systemClock } from '@otp-notary/crypto';
-import { AccessGuard } from './access.guard.js';
+import type { DynamicModule } from '@nestjs/common';
+import { createApplication, listen } from './application.js';
 import { describeConfig, type PlatformConfig } from './config.js';
-import { chosenPort, listenForMetrics, urlOf } from './listen.js';
+import { listenForMetrics, urlOf } from './listen.js';
 import { createLogger, type Logger } from './log.js';
 import { Metrics } from './metrics.js';
-import { nestLog } from './nest-log.js';
 import { documentOf } from './openapi.js';
-import { OPERATIONS, OperationsController, type Operations } from './operations.controller.js';
-import { ProblemFilter } from './problem.filter.js';
+import type { Operations } from './operations.controller.js';
 import { ReadinessChecks, type Readiness } from './readiness.js';
-import { restAdapter } from './rest.js';
 import { sleep } from './retry.js';
-import { rpcOptions } from './rpc.js';
+import type { GrpcApi } from './rpc.js';
 import { Shutdown } from './shutdown.js';
-import { TokenVerifier } from './tokens.js';
 
 /** What a service is given to build itself with. */
 export interface ServiceContext {
@@ -33,7 +27,7 @@ export interface ServiceOptions<C> {
   readonly name: string;
   readonly config: C & PlatformConfig;
   readonly module: (context: ServiceContext) => Promise<DynamicModule>;
-  readonly grpc?: { readonly package: string; readonly proto: string };
+  readonly grpc?: GrpcApi;
   readonly openapi: { readonly title: string; readonly description: string };
 }
 
@@ -47,9 +41,6 @@ export interface RunningService {
   /** Drains and stops; the same promise at each call. Never rejects. */
   stop(): Promise<void>;
 }
-
-@Module({})
-class RootModule {}
 
 /**
  * Starts a service: REST, gRPC, metrics, probes and the description of its API. When it rejects, nothing of it runs any more.
@@ -79,20 +70,14 @@ interface Parts {
 async function start<C>(options: ServiceOptions<C>, parts: Parts): Promise<RunningService> {
   const { config } = options;
   const { log, metrics, readiness, shutdown } = parts;
-  const operations: Operations = { readiness, openapi: {} };
-  const app = await createApp(options, parts, operations);
-  shutdown.add('application', async () => await app.close());
-
-  const grpcHost = config.grpcHost ?? config.httpHost;
-  const grpcUrl = options.grpc && `${grpcHost}:${await chosenPort(grpcHost, config.grpcPort)}`;
-  if (options.grpc !== undefined && grpcUrl !== undefined) {
-    app.connectMicroservice(rpcOptions(options.grpc, grpcUrl, metrics), { inheritAppConfig: true });
-    await app.startAllMicroservices();
-  }
-  operations.openapi = documentOf(app, options.openapi);
+  // Added first, so closed last: the end of the shutdown can still be scraped.
   const metricsServer = await listenForMetrics(metrics, config.httpHost, config.metricsPort);
   shutdown.add('metrics', async () => void metricsServer.close());
-  await app.listen(config.httpPort, config.httpHost);
+
+  const operations: Operations = { readiness, openapi: {} };
+  const app = await createApplication(await options.module(contextOf(parts)), operations, { config, log, metrics });
+  operations.openapi = documentOf(app, options.openapi);
+  const urls = await listen(app, options.grpc, { config, log, metrics });
 
   let stopping: Promise<void> | undefined;
   const drain = async () => {
@@ -100,52 +85,21 @@ async function start<C>(options: ServiceOptions<C>, parts: Parts): Promise<Runni
     await sleep(config.drainMs);
     await app.close();
   };
-  const running: RunningService = {
-    httpUrl: urlOf(app.getHttpServer(), config.httpHost),
-    ...(grpcUrl === undefined ? {} : { grpcUrl }),
+  log.info({ ...urls, metricsUrl: urlOf(metricsServer, config.httpHost) }, 'started');
+  return {
+    ...urls,
     metricsUrl: `${urlOf(metricsServer, config.httpHost)}/metrics`,
     openapi: operations.openapi,
     stop: async () => await (stopping ??= shutdown.run(drain, config.shutdownMs)),
   };
-  log.info({ http: running.httpUrl, grpc: grpcUrl, metrics: running.metricsUrl }, 'started');
-  return running;
 }
 
-async function createApp<C>(
-  options: ServiceOptions<C>,
-  parts: Parts,
-  operations: Operations,
-): Promise<INestApplication> {
-  const { config } = options;
-  const { log, metrics, readiness, shutdown } = parts;
-  const service = await options.module({
+function contextOf({ log, metrics, readiness, shutdown }: Parts): ServiceContext {
+  return {
     log,
     metrics,
     readiness,
     signal: shutdown.signal,
     onShutdown: (name, work) => shutdown.add(name, work),
-  });
-  const tokens = new TokenVerifier({
-    jwksUrl: config.jwksUrl,
-    issuer: config.issuerUrl,
-    audience: config.audience,
-    clock: systemClock,
-    log,
-    metrics,
-  });
-  const root: DynamicModule = {
-    module: RootModule,
-    imports: [service],
-    controllers: [OperationsController],
-    providers: [
-      { provide: OPERATIONS, useValue: operations },
-      { provide: APP_GUARD, useValue: new AccessGuard(tokens) },
-      { provide: APP_FILTER, useValue: new ProblemFilter(log) },
-    ],
   };
-  return await NestFactory.create(root, restAdapter(metrics), {
-    logger: nestLog(log),
-    abortOnError: false,
-    bodyParser: false,
-  });
 }

@@ -2,6 +2,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 
 /** Probes and metrics are asked for all the time and tell nothing in a trace. */
@@ -14,6 +15,10 @@ export function startTracing(endpoint: string, serviceName: string): void {
     traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
     instrumentations: [
       new HttpInstrumentation({ ignoreIncomingRequestHook: (request) => UNTRACED.has(request.url ?? '') }),
+      // Outgoing fetch. URLs of providers carry API keys in path or query: only the origin is recorded.
+      new UndiciInstrumentation({
+        startSpanHook: ({ origin }) => ({ 'url.full': origin, 'url.path': '/', 'url.query': '' }),
+      }),
       new GrpcInstrumentation(),
       new PgInstrumentation({ enhancedDatabaseReporting: false, requireParentSpan: true }),
     ],

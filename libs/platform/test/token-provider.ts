@@ -38,7 +38,8 @@ export class TokenProvider {
   }
 
   get jwksUrl(): string {
-    const { port } = this.#server?.address() as AddressInfo;
+    if (this.#server === undefined) throw new Error('Not started');
+    const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/jwks`;
   }
 
