@@ -61,9 +61,15 @@ export async function beginTerm(tx: Tx, term: Term): Promise<void> {
 
 /** Locks the log for this transaction. @throws WriterReplaced, OriginMismatch */
 export async function lockLog(tx: Tx, term: Term): Promise<LogRow> {
-  const row = await selectLog(tx, term.origin, 'for update');
-  if (BigInt(row.fence) !== term.fence) throw new WriterReplaced(`term ${term.fence} ended, ${row.fence} writes now`);
-  return logOf(row);
+  return inTerm(await selectLog(tx, term.origin, 'for update'), term);
+}
+
+/**
+ * Reads the log in a writer's term without locking it: to see whether there is anything to do. What it says may be
+ * over by the time of a write, which must lock. @throws WriterReplaced, OriginMismatch
+ */
+export async function lookAtLog(tx: Tx, term: Term): Promise<LogRow> {
+  return inTerm(await selectLog(tx, term.origin, ''), term);
 }
 
 /** Reads the log without locking it. @throws OriginMismatch */
@@ -88,6 +94,11 @@ async function selectLog(tx: Tx, origin: string, lock: 'for update' | ''): Promi
   const row = rows[0];
   if (row?.origin !== origin) throw new OriginMismatch(`the database holds the log ${row?.origin}, not ${origin}`);
   return row;
+}
+
+function inTerm(row: Row, term: Term): LogRow {
+  if (BigInt(row.fence) !== term.fence) throw new WriterReplaced(`term ${term.fence} ended, ${row.fence} writes now`);
+  return logOf(row);
 }
 
 function logOf(row: Row): LogRow {

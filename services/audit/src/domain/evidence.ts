@@ -17,7 +17,7 @@ export const evidenceKinds = [
   'opened-twice',
   /** A second closing for one batch. */
   'closed-twice',
-  /** A closing whose count or void positions contradict codes that stand in the log, or that is not canonical. */
+  /** A closing whose count or void positions contradict codes that stand in the log, that is not canonical, or too large. */
   'closing-contradicts',
   /** The contract holds a tree or a settlement that is not this log's. */
   'foreign-anchor',

@@ -13,6 +13,9 @@ import { Parking, type Parked } from './parking.js';
 import { Positions, type Place } from './positions.js';
 import { areCanonical } from './ranges.js';
 
+/** Positions in a batch at most: its settlement tree is built in memory. Issuers close theirs long before. */
+const MAX_POSITIONS = 1_048_576;
+
 /** An event that contradicts the log. */
 export interface Contradiction {
   readonly kind: EvidenceKind;
@@ -110,7 +113,9 @@ class Sequencing {
     if (life.closing !== null) return this.#contradict('closed-twice', event);
     const closing = { count: event.count, void: event.void };
     const isTrue =
-      areCanonical(closing.void, closing.count) && this.#issued.of(event.batch).every((at) => admits(closing, at));
+      closing.count <= MAX_POSITIONS &&
+      areCanonical(closing.void, closing.count) &&
+      this.#issued.of(event.batch).every((at) => admits(closing, at));
     if (!isTrue) return this.#contradict('closing-contradicts', event);
     this.#batches.set(event.batch, { ...life, closing, refersBelow: this.#log(event) + 1 });
     // Outcomes at positions that the closing rules out would wait for ever: taken again, they are evidence.

@@ -29,7 +29,7 @@ export class AnchorBook {
 
   constructor(
     private readonly origin: string,
-    private readonly place: ContractPlace,
+    readonly place: ContractPlace,
   ) {
     this.#originId = originId(origin);
   }

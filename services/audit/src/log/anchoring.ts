@@ -3,10 +3,10 @@ import type { EventOf } from '@otp-notary/events';
 import { randomUUID } from 'node:crypto';
 import { heldByChain } from '../adapters/anchors.js';
 import { newestAligned, newestCheckpoint, oldestAbove } from '../adapters/checkpoints.js';
-import { lockLog, setAsked, type Term } from '../adapters/log-row.js';
+import { lockLog, lookAtLog, setAsked, type LogRow, type Term } from '../adapters/log-row.js';
 import { nextToSettle, refersBelowFrom } from '../adapters/settlements.js';
 import type { Tx } from '../adapters/tx.js';
-import { planAnchor, type AnchorAsk, type AnchorLimits } from '../domain/anchor-plan.js';
+import { planAnchor, type AnchorAsk, type AnchorLimits, type AnchorState } from '../domain/anchor-plan.js';
 
 /** Puts an event into the outbox of the caller's transaction. */
 export type Emit = (tx: Tx, event: EventOf<'anchor.requested'>) => Promise<void>;
@@ -21,28 +21,10 @@ export class Anchoring {
 
   /** Asks when something is due. Returns what was asked for, or null. @throws WriterReplaced */
   async ask(tx: Tx, term: Term): Promise<AnchorAsk | null> {
-    const log = await lockLog(tx, term);
-    const held = await heldByChain(tx);
-    const covered = Math.max(log.asked.size, held.size);
-    const uncovered = await oldestAbove(tx, covered);
-    const settledBelow = await nextToSettle(tx);
-    const nowMs = this.clock.now();
-    const ask = planAnchor(
-      {
-        signed: (await newestCheckpoint(tx))?.size ?? 0,
-        signedAligned: (await newestAligned(tx))?.size ?? 0,
-        asked: log.asked,
-        held,
-        oldestUncovered: uncovered && { size: uncovered.size, atMs: uncovered.signedAtMs },
-        settled: {
-          below: settledBelow,
-          refersBelow: await refersBelowFrom(tx, Math.max(log.asked.settleBelow, held.settleBelow)),
-        },
-      },
-      this.limits,
-      nowMs,
-    );
+    if ((await this.#due(tx, await lookAtLog(tx, term))) === null) return null;
+    const ask = await this.#due(tx, await lockLog(tx, term));
     if (ask === null) return null;
+    const nowMs = this.clock.now();
     await setAsked(tx, { ...ask, atMs: nowMs });
     await this.emit(tx, {
       id: randomUUID(),
@@ -54,5 +36,22 @@ export class Anchoring {
       requestedAtMs: nowMs,
     });
     return ask;
+  }
+
+  async #due(tx: Tx, { asked }: LogRow): Promise<AnchorAsk | null> {
+    const held = await heldByChain(tx);
+    const uncovered = await oldestAbove(tx, Math.max(asked.size, held.size));
+    const state: AnchorState = {
+      signed: (await newestCheckpoint(tx))?.size ?? 0,
+      signedAligned: (await newestAligned(tx))?.size ?? 0,
+      asked,
+      held,
+      oldestUncovered: uncovered && { size: uncovered.size, atMs: uncovered.signedAtMs },
+      settled: {
+        below: await nextToSettle(tx),
+        refersBelow: await refersBelowFrom(tx, Math.max(asked.settleBelow, held.settleBelow)),
+      },
+    };
+    return planAnchor(state, this.limits, this.clock.now());
   }
 }

@@ -9,7 +9,7 @@ import {
   type NodeReader,
 } from '@otp-notary/merkle';
 import { insertCheckpoint, newestCheckpoint, type SignedCheckpoint } from '../adapters/checkpoints.js';
-import { lockLog, type Term } from '../adapters/log-row.js';
+import { lockLog, lookAtLog, type Term } from '../adapters/log-row.js';
 import type { SignedStateFile } from '../adapters/signed-state-file.js';
 import { nodesAt } from '../adapters/tiles.js';
 import type { Tx } from '../adapters/tx.js';
@@ -39,6 +39,8 @@ export class Cutter {
    * @throws SignedStateViolated when the stored tree is not an extension; WriterReplaced
    */
   async cut(tx: Tx, term: Term): Promise<readonly SignedCheckpoint[]> {
+    const seen = await lookAtLog(tx, term);
+    if (seen.size === ((await newestCheckpoint(tx))?.size ?? 0)) return [];
     const { size } = await lockLog(tx, term);
     const tree = nodesAt(tx, size);
     await assertExtends(await this.file.read(), {

@@ -31,7 +31,7 @@ export class Sequencer {
    */
   async append(tx: Tx, term: Term, events: readonly AnyEvent[]): Promise<Appended> {
     const log = await lockLog(tx, term);
-    const head = newestHead(events) ?? log.head;
+    const head = lastHead(events, this.anchors.place.chainId) ?? log.head;
     if (head !== null && head !== log.head) await setHead(tx, head);
     const told = await this.#appendOwn(
       tx,
@@ -75,9 +75,9 @@ function isAnchorStatus(event: AnyEvent): event is AnchorStatus {
   return event.type === 'anchor.confirmed' || event.type === 'anchor.final' || event.type === 'anchor.reorged';
 }
 
-/** The highest block that the events tell of. */
-function newestHead(events: readonly AnyEvent[]): ChainHead | undefined {
-  const heads = events.filter((event) => event.type === 'chain.head');
-  const newest = heads.at(-1);
-  return newest && { chainId: newest.chainId, block: newest.block, hash: newest.blockHash };
+/** The block told last: the relay's newest, also after a reorganisation. Those of other chains are passed over. */
+function lastHead(events: readonly AnyEvent[], chainId: string): ChainHead | undefined {
+  const heads = events.filter((event) => event.type === 'chain.head').filter((head) => head.chainId === chainId);
+  const last = heads.at(-1);
+  return last && { chainId: last.chainId, block: last.block, hash: last.blockHash };
 }

@@ -1,11 +1,11 @@
 import type { Clock } from '@otp-notary/crypto';
 import { originId, settlementTree } from '@otp-notary/merkle';
-import { lockLog, type Term } from '../adapters/log-row.js';
+import { lockLog, lookAtLog, type Term } from '../adapters/log-row.js';
 import { readBatches } from '../adapters/log-view.js';
 import { insertSettlement, nextToSettle, usedPositions, type Settlement } from '../adapters/settlements.js';
 import type { Tx } from '../adapters/tx.js';
 import { advanceWatermark, pendingWatermarks, watermarksRead } from '../adapters/watermarks.js';
-import { unseen } from '../domain/batch-life.js';
+import { unseen, type BatchLife, type Closing } from '../domain/batch-life.js';
 import { isRead, type Consumed } from '../domain/reading.js';
 import { fatesOf, obstacle, type Obstacle } from '../domain/settle.js';
 
@@ -18,7 +18,11 @@ export interface SettlementRules {
 }
 
 /** What came of looking at the next batch. */
-export type SettlementStep = { readonly settled: Settlement } | { readonly waiting: Obstacle; readonly batch: number };
+export type SettlementStep = { readonly settled: Settlement } | Waiting;
+export interface Waiting {
+  readonly waiting: Obstacle;
+  readonly batch: number;
+}
 
 /** Builds the settlement tree of one batch after the other, strictly in order: each code gets its one fate. */
 export class Settler {
@@ -40,27 +44,34 @@ export class Settler {
 
   /** Settles the next batch, or tells what it waits for. @throws WriterReplaced */
   async settleNext(tx: Tx, term: Term): Promise<SettlementStep> {
+    await lookAtLog(tx, term);
+    const seen = await this.#next(tx);
+    if ('waiting' in seen) return seen;
     await lockLog(tx, term);
-    const batch = await nextToSettle(tx);
-    const life = (await readBatches(tx, [batch]))[0] ?? unseen(batch);
-    const read = await watermarksRead(tx);
-    const waiting = obstacle(
-      life,
-      this.rules.sources.map((source) => read.get(source) ?? 0),
-      this.rules.graceMs,
-    );
-    if (waiting !== null || life.closing === null) return { waiting: waiting ?? 'closing', batch };
+    const next = await this.#next(tx);
+    if ('waiting' in next) return next;
 
-    const fates = fatesOf(life.closing, await usedPositions(tx, batch));
-    const settled: Settlement = {
-      batch,
-      count: fates.length,
-      issuedBelow: life.issuedBelow,
-      refersBelow: life.refersBelow,
-      root: settlementTree(originId(term.origin), batch, fates).root,
-      fates,
-    };
+    const { batch, issuedBelow, refersBelow } = next.life;
+    const fates = fatesOf(next.closing, await usedPositions(tx, batch));
+    const root = settlementTree(originId(term.origin), batch, fates).root;
+    const settled: Settlement = { batch, count: fates.length, issuedBelow, refersBelow, root, fates };
     await insertSettlement(tx, settled, this.clock.now());
     return { settled };
   }
+
+  async #next(tx: Tx): Promise<Ready | Waiting> {
+    const batch = await nextToSettle(tx);
+    const life = (await readBatches(tx, [batch]))[0] ?? unseen(batch);
+    const read = await watermarksRead(tx);
+    const readUpTo = this.rules.sources.map((source) => read.get(source) ?? 0);
+    const waiting = obstacle(life, readUpTo, this.rules.graceMs);
+    if (waiting !== null || life.closing === null) return { waiting: waiting ?? 'closing', batch };
+    return { life, closing: life.closing };
+  }
+}
+
+/** The next batch, with nothing in the way of its settlement. */
+interface Ready {
+  readonly life: BatchLife;
+  readonly closing: Closing;
 }
