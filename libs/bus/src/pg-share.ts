@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
 /** A consumer that is silent this long has lost its partitions: what a dead one held is read on after at most this time. */
-const LEASE_SECONDS = 5;
+const LEASE_SECONDS = 3;
 const RENEW_MS = 1_000;
 
 const SHARE = `select * from bus_share($1, $2, $3, make_interval(secs => ${LEASE_SECONDS}))`;
