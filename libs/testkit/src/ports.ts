@@ -24,3 +24,11 @@ export function isPortFree(port: number): Promise<boolean> {
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
+
+/** @throws PartDidNotStart when somebody else listens there */
+export async function assertPortFree(port: number, name: string): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw new PartDidNotStart(
+    `port ${port}, which ${name} wants, is busy: stop what listens there, or choose another port`,
+  );
+}

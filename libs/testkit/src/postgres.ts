@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { Child } from './child.js';
 import { createDatabase, type DatabaseUrls } from './database.js';
 import { PartDidNotStart } from './errors.js';
-import { freePort } from './ports.js';
+import { assertPortFree, freePort } from './ports.js';
 import { assertEnterable, assertRunnable, postgresBinary, postgresRunner, type Runner } from './postgres-binaries.js';
 import { childrenOf, isAlive } from './process-table.js';
 
@@ -139,6 +139,7 @@ class Server implements Postgres {
 
   async restart(): Promise<void> {
     if (this.#child !== undefined && this.#child.ended === undefined) return;
+    await assertPortFree(this.port, 'PostgreSQL');
     const settings = { ...SETTINGS, ...this.options.settings };
     this.#child = await Child.start({
       name: 'PostgreSQL',
