@@ -1,4 +1,4 @@
-import type { Logger, Metrics } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import type { BatchHandler, Delivered } from './bus.js';
 import { backoffMs, pause } from './waiting.js';
 

@@ -1,4 +1,4 @@
-import type { Logger, Metrics } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import type { Kafka } from 'kafkajs';
 import { unavailable, type Bus, type BusConsumer, type BusPublisher, type ConsumerOptions } from './bus.js';
 import { kafkaClient } from './kafka-client.js';

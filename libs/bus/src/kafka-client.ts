@@ -1,4 +1,4 @@
-import type { Logger } from '@otp-notary/persistence';
+import type { Logger } from '@otp-notary/platform';
 import { Kafka, logLevel } from 'kafkajs';
 
 const NAMES = new Map<number, 'warn' | 'info' | 'debug'>([

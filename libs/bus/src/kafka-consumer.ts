@@ -1,5 +1,5 @@
 import type { Topic } from '@otp-notary/events';
-import type { Logger, Metrics } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import { once } from 'node:events';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { BatchHandler, BusConsumer, ConsumerOptions, Delivered } from './bus.js';

@@ -1,5 +1,5 @@
 import type { Topic } from '@otp-notary/events';
-import type { Logger, Metrics } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import { Partitioners, type Admin, type Kafka, type Producer } from 'kafkajs';
 import { unavailable, type BusMessage, type BusPublisher, type PartitionEnd } from './bus.js';
 import { OneByOne, within } from './waiting.js';

@@ -1,5 +1,6 @@
 import { topics } from '@otp-notary/events';
-import { migrate, type Logger, type Metrics } from '@otp-notary/persistence';
+import { migrate } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import { Client } from 'pg';
 import { BusUnavailable, unavailable, type Bus } from './bus.js';
 import { KafkaBus } from './kafka-bus.js';

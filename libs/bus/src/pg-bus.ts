@@ -1,4 +1,5 @@
-import { createPool, type Logger, type Metrics, type MigrationSet } from '@otp-notary/persistence';
+import { createPool, type MigrationSet } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import { unavailable, type Bus, type BusConsumer, type BusPublisher, type ConsumerOptions } from './bus.js';

@@ -1,5 +1,5 @@
 import type { Topic } from '@otp-notary/events';
-import type { Logger, Metrics } from '@otp-notary/persistence';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { BatchHandler, BusConsumer, ConsumerOptions, Delivered } from './bus.js';
@@ -101,7 +101,9 @@ export class PgConsumer implements BusConsumer {
         await share.refresh();
         return [...batch.nexts.keys()].every((stream) => share.held.has(stream));
       };
-      if (await delivery.handle(batch.messages, stillOurs, signal)) await share.commit(batch.nexts);
+      if (!(await delivery.handle(batch.messages, stillOurs, signal))) return;
+      await share.commit(batch.nexts);
+      share.lag = Math.max(0, share.lag - batch.messages.length);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Topic } from '@otp-notary/events';
-import type { Metrics } from '@otp-notary/persistence';
+import type { Metrics } from '@otp-notary/platform';
 import type { Pool } from 'pg';
 import { unavailable, type BusMessage, type BusPublisher, type PartitionEnd } from './bus.js';
 import { partitionOf } from './partition.js';

@@ -1,4 +1,4 @@
-import type { Logger } from '@otp-notary/persistence';
+import type { Logger } from '@otp-notary/platform';
 import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
 import { backoffMs, pause } from './waiting.js';

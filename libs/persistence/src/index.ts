@@ -3,5 +3,4 @@ export { isLed } from './leader-session.js';
 export { Leadership, type LeadershipOptions, type LeaderTerm } from './leadership.js';
 export { migrate, persistenceMigrations, type MigrationSet } from './migrate.js';
 export { createPool, type PoolOptions } from './pool.js';
-export type { Logger, Metrics } from './telemetry.js';
 export { inTransaction, TransactionRolledBack, type Isolation } from './transaction.js';

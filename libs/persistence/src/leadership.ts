@@ -1,4 +1,4 @@
-import type { Logger, Metrics } from './telemetry.js';
+import type { Logger, Metrics } from '@otp-notary/platform';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LeaderSession } from './leader-session.js';
 

@@ -1,4 +1,4 @@
-import type { Logger } from './telemetry.js';
+import type { Logger } from '@otp-notary/platform';
 import { Pool } from 'pg';
 
 /** A server that does not answer a connect within this time is down. */

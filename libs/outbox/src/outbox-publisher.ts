@@ -1,0 +1,141 @@
+import type { BusMessage, BusPublisher } from '@otp-notary/bus';
+import type { Topic } from '@otp-notary/events';
+import { inTransaction, oldestTransactionStart, type Leadership, type LeaderTerm } from '@otp-notary/persistence';
+import { jittered, sleep, type Logger, type Metrics } from '@otp-notary/platform';
+import type { Pool, PoolClient } from 'pg';
+import { watchBacklog } from './backlog.js';
+
+/** Rows of one pass. */
+const MOST_ROWS = 1_000;
+/** After a pass that was not full: lets rows gather, so that a loaded service publishes few large batches. */
+const GATHER_MS = 20;
+const IDLE_MS = 50;
+/** How often `afterPass` is asked when nothing happens. */
+const QUIET_MS = 200;
+const MOST_BACKOFF_MS = 5_000;
+
+const TAKE = `select id, topic, key, payload, headers::text from outbox order by id limit ${MOST_ROWS}`;
+const DELETE = `delete from outbox where id = any ($1::bigint[])`;
+
+/** What the publisher tells after a pass, inside the transaction that deletes the published rows. */
+export interface Pass {
+  readonly client: PoolClient;
+  readonly fence: bigint;
+  /** Rows that this pass published. */
+  readonly published: number;
+  /** The pass published every row that was committed when it began. */
+  readonly drained: boolean;
+  /**
+   * When drained: every transaction of the service's role that began before this time is over, and its rows are on the
+   * bus. By the database's clock. A decision whose statement checked its time against `clock_timestamp()` with a
+   * tolerance is out when its time plus the tolerance lies before this.
+   */
+  readonly allOutBefore: Date | null;
+}
+
+export interface OutboxPublisherOptions {
+  readonly pool: Pool;
+  readonly leadership: Leadership;
+  readonly publisher: () => Promise<BusPublisher>;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly afterPass?: (pass: Pass) => Promise<void>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly topic: Topic;
+  readonly key: string;
+  readonly payload: string;
+  readonly headers: string;
+}
+
+/**
+ * Moves rows from the outbox to the bus, one publisher at a time: read, publish, delete. At least once: what a crash left
+ * between publish and delete is published again.
+ *
+ * A pass takes the visible rows with the lowest ids, never "everything after the last id": a row whose transaction commits
+ * late is simply there at the next pass, so none is skipped. And order holds for every pair that has one: when a row's
+ * transaction could know of another row's, it drew a larger id, and no snapshot shows it without the other.
+ */
+export class OutboxPublisher {
+  readonly #published;
+  #bus: BusPublisher | undefined;
+  #toldAt = 0;
+
+  constructor(private readonly options: OutboxPublisherOptions) {
+    this.#published = options.metrics.counter('otp_outbox_published_total', 'Events moved to the bus');
+    watchBacklog(options.pool, options.metrics);
+  }
+
+  /** Publishes whenever this process leads, until `signal` aborts. Never throws: what fails is tried again, rows stay. */
+  async run(signal: AbortSignal): Promise<void> {
+    await this.options.leadership.run((term) => this.#term(term), signal);
+    await this.#bus?.close();
+  }
+
+  async #term({ fence, signal }: LeaderTerm): Promise<void> {
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        const published = await this.#pass(fence);
+        failures = 0;
+        if (published < MOST_ROWS) await sleep(published > 0 ? GATHER_MS : IDLE_MS, signal);
+      } catch (error) {
+        failures += 1;
+        if (failures === 1) this.options.log.warn({ err: error }, 'the outbox waits for the bus or its database');
+        await sleep(IDLE_MS + jittered(failures, { firstDelayMs: 100, maxDelayMs: MOST_BACKOFF_MS }), signal);
+      }
+    }
+  }
+
+  async #pass(fence: bigint): Promise<number> {
+    const { pool, afterPass } = this.options;
+    const tells = afterPass !== undefined && performance.now() - this.#toldAt > QUIET_MS;
+    // Before the rows are read: what ended by then is among them.
+    const allOver = tells ? await allOverBefore(pool) : null;
+    const { rows } = await pool.query<Row>({ name: 'outbox-take', text: TAKE });
+    if (rows.length > 0) await this.#publish(rows);
+    if (tells) {
+      const drained = rows.length < MOST_ROWS;
+      await inTransaction(pool, async (client) => {
+        await remove(client, rows);
+        await afterPass({ client, fence, published: rows.length, drained, allOutBefore: drained ? allOver : null });
+      });
+      this.#toldAt = performance.now();
+    } else {
+      await remove(pool, rows);
+    }
+    this.#published.inc(rows.length);
+    return rows.length;
+  }
+
+  async #publish(rows: readonly Row[]): Promise<void> {
+    this.#bus ??= await this.options.publisher();
+    await this.#bus.publish(rows.map(message));
+  }
+}
+
+async function allOverBefore(pool: Pool): Promise<Date> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
+    const oldest = await oldestTransactionStart(client);
+    return oldest ?? rows[0]?.now ?? new Date(0);
+  } finally {
+    client.release();
+  }
+}
+
+async function remove(client: Pick<Pool, 'query'>, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({ name: 'outbox-delete', text: DELETE, values: [rows.map(({ id }) => id)] });
+}
+
+function message({ topic, key, payload, headers }: Row): BusMessage {
+  return {
+    topic,
+    key,
+    value: payload,
+    headers: headers === '{}' ? {} : (JSON.parse(headers) as Record<string, string>),
+  };
+}
