@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { trace } from '@opentelemetry/api';
 import type { Metrics } from './metrics.js';
 import { sendProblem } from './problem.filter.js';
 import { answerTo } from './problems.js';
@@ -51,12 +52,21 @@ function measure(fastify: FastifyInstance, metrics: Metrics): void {
     'route',
     'status',
   ]);
-  fastify.addHook('onResponse', (request, reply, done) => {
-    // The pattern of the route, never the path: a path could be anything, and hold anything.
-    const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
-    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const route = routeOf(request);
+    trace.getActiveSpan()?.updateName(`${request.method} ${route}`).setAttribute('http.route', route);
     done();
   });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const labels = { method: request.method, route: routeOf(request), status: reply.statusCode };
+    seconds.observe(labels, reply.elapsedTime / 1000);
+    done();
+  });
+}
+
+/** The pattern of the route, never the path: a path could be anything, and hold anything. */
+function routeOf(request: FastifyRequest): string {
+  return request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
 }
 
 /** Answers what is not even HTTP. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
+import { callbackify } from 'node:util';
 import type { Clock } from '@otp-notary/crypto';
-import { passportJwtSecret } from 'jwks-rsa';
 import { LRUCache } from 'lru-cache';
 import passport from 'passport';
 import { Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
@@ -20,8 +20,8 @@ const MAX_BELIEF_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 /** Longer tokens are refused unread. */
 const MAX_TOKEN_LENGTH = 8_192;
-/** A key is parsed once and held this long, in milliseconds; a withdrawn one is refused after that. */
-const KEY_AGE_MS = 5 * 60_000;
+
+const named = z.object({ kid: z.string().min(1), alg: z.enum(ALGORITHMS) });
 
 const verified = z.object({
   // RFC 9068 §4: an ID token or any other JWT of the same provider is not an access token.
@@ -100,24 +100,31 @@ function strategy(rules: TokenRules): Strategy {
   const source = new JwksSource({ ...rules, url: rules.jwksUrl });
   const options: StrategyOptionsWithoutRequest = {
     jwtFromRequest: (request: unknown) => (request as { token: string }).token,
-    secretOrKeyProvider: passportJwtSecret({
-      jwksUri: rules.jwksUrl,
-      cache: true,
-      cacheMaxAge: KEY_AGE_MS,
-      // The source bounds the fetches; the limiter of jwks-rsa would let a flood of unknown keys use up the share of known ones.
-      rateLimit: false,
-      fetcher: async () => await source.keys(),
-      handleSigningKeyError: (error, callback) => {
-        if (error === null || error.name === 'SigningKeyNotFoundError') return callback(null);
-        return callback(new KeysUnavailable('No keys to verify tokens with', { cause: error, retryAfterSeconds: 5 }));
-      },
-    }),
+    secretOrKeyProvider: (_request, token: string, done: (error: unknown, key?: never) => void) => {
+      keyFor(token, source, done as (error: unknown, key?: KeyObject) => void);
+    },
     algorithms: ALGORITHMS,
     issuer: rules.issuer,
     audience: rules.audience,
     jsonWebTokenOptions: { complete: true, clockTolerance: SKEW_SECONDS },
   };
   return new Strategy(options, (token: object, done: (error: null, user: object) => void) => done(null, token));
+}
+
+/** The key that a token names; a token that names none, or an algorithm that is not accepted, costs no look at the keys. */
+const keyFor = callbackify(async (token: string, source: JwksSource): Promise<KeyObject> => {
+  const header = named.safeParse(headerOf(token));
+  const key = header.success ? await source.keyOf(header.data.kid, header.data.alg) : undefined;
+  if (key === undefined) throw new TokenInvalid('The token names no key of the provider');
+  return key;
+});
+
+function headerOf(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token.split('.', 1)[0] ?? '', 'base64url').toString()) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function readClaims(token: unknown): z.infer<typeof verified> {

@@ -14,7 +14,11 @@ export function startTracing(endpoint: string, serviceName: string): void {
     serviceName,
     traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
     instrumentations: [
-      new HttpInstrumentation({ ignoreIncomingRequestHook: (request) => UNTRACED.has(request.url ?? '') }),
+      // A query could hold anything, and the caller decides what: it is not recorded.
+      new HttpInstrumentation({
+        ignoreIncomingRequestHook: (request) => UNTRACED.has(request.url ?? ''),
+        startIncomingSpanHook: () => ({ 'url.query': '' }),
+      }),
       // Outgoing fetch. URLs of providers carry API keys in path or query: only the origin is recorded.
       new UndiciInstrumentation({
         startSpanHook: ({ origin }) => ({ 'url.full': origin, 'url.path': '/', 'url.query': '' }),
