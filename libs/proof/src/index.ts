@@ -31,3 +31,8 @@ export {
   type Settlement,
   type Witness,
 } from './bundle.js';
+export { checkBundle, checkFile, type CheckOptions } from './check.js';
+export { type Trust } from './check/chain-checks.js';
+export { type AnchorRange, type Block, type ChainReader, type LogPlace, type PastRange } from './check/chain.js';
+export { outcomeOf, verdicts, type Outcome, type Point, type Report, type Verdict } from './report.js';
+export { rpcChain, type RpcOptions } from './rpc/rpc-chain.js';

@@ -1,0 +1,1 @@
+export { AnchoredLog, type AnchoredLogOptions, type Code } from './anchored-log.js';
