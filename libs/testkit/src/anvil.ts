@@ -109,25 +109,14 @@ class Node implements Anvil {
     this.#saveLater(SAVE_EVERY_MS);
   }
 
-  async request(method: string, params: readonly unknown[] = []): Promise<unknown> {
-    const response = await fetch(this.rpcUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-      signal: AbortSignal.timeout(30_000),
-    });
-    const answer = (await response.json()) as { result?: unknown; error?: { message: string } };
-    if (answer.error !== undefined) throw new PartDidNotStart(`anvil refused ${method}: ${answer.error.message}`);
-    return answer.result;
+  request(method: string, params: readonly unknown[] = []): Promise<unknown> {
+    return call(this.rpcUrl, method, params);
   }
 
   async save(): Promise<void> {
     const { stateFile } = this.options;
     if (stateFile === undefined) return;
-    const dump = await this.request('anvil_dumpState');
-    const state = await promisify(gunzip)(Buffer.from(String(dump).slice(2), 'hex'));
-    await writeFile(`${stateFile}.new`, state);
-    await rename(`${stateFile}.new`, stateFile);
+    await saveChainState(this.rpcUrl, stateFile);
   }
 
   async stop(): Promise<void> {
@@ -168,6 +157,26 @@ class Node implements Anvil {
     }, afterMs);
     this.#nextSave.unref();
   }
+}
+
+/** Writes the state of a running anvil, whoever started it, to a file: whole or not at all. */
+export async function saveChainState(rpcUrl: string, stateFile: string): Promise<void> {
+  const dump = await call(rpcUrl, 'anvil_dumpState', []);
+  const state = await promisify(gunzip)(Buffer.from(String(dump).slice(2), 'hex'));
+  await writeFile(`${stateFile}.new`, state);
+  await rename(`${stateFile}.new`, stateFile);
+}
+
+async function call(rpcUrl: string, method: string, params: readonly unknown[]): Promise<unknown> {
+  const response = await fetch(rpcUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  const answer = (await response.json()) as { result?: unknown; error?: { message: string } };
+  if (answer.error !== undefined) throw new PartDidNotStart(`anvil refused ${method}: ${answer.error.message}`);
+  return answer.result;
 }
 
 /** The program itself, not its npm wrapper, which would not be ended by SIGKILL along with its child. */

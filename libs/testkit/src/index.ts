@@ -1,11 +1,11 @@
 export { Child, type ChildPlan, type Exit } from './child.js';
 export { PartDidNotStart } from './errors.js';
-export { assertPortFree, freePort, isPortFree } from './ports.js';
+export { assertPortFree, freePort, freePorts, isPortFree } from './ports.js';
 export { type DatabaseUrls } from './database.js';
 export { startPostgres, type Postgres, type PostgresOptions } from './postgres.js';
 export { isAlive, startTicks } from './process-table.js';
 export { startIssuerOfTokens, type IssuerOfTokens, type TokenClaims } from './token-issuer.js';
-export { startAnvil, type Anvil, type AnvilOptions, type DevAccount } from './anvil.js';
+export { saveChainState, startAnvil, type Anvil, type AnvilOptions, type DevAccount } from './anvil.js';
 export { startKafka, type KafkaBroker, type KafkaOptions } from './kafka.js';
 export { startMailCatcher, type MailCatcher } from './mail-catcher.js';
 export { type Mail } from './mail.js';
