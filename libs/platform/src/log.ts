@@ -13,18 +13,33 @@ export function createLogger(
   level = 'info',
   destination: DestinationStream = pino.destination(1),
 ): Logger {
-  return pino(
+  const log = pino(
     {
       level,
       base: { service },
       timestamp: stdTimeFunctions.isoTime,
       mixin: activeTrace,
-      formatters: { level: (label) => ({ level: label }), log: redact, bindings: redact },
+      formatters: { level: (label) => ({ level: label }), log: redact },
       serializers: { err: (value: unknown) => value },
       hooks: { streamWrite: redactText },
     },
     destination,
   );
+  return withRedactedBindings(log);
+}
+
+/** pino drops the formatter of bindings in children; children inherit these methods instead. */
+function withRedactedBindings(log: Logger): Logger {
+  const { setBindings } = log;
+  const child = log.child as (this: Logger, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) => Logger;
+  return Object.assign(log, {
+    child(this: Logger, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) {
+      return child.call(this, redact(bindings), options);
+    },
+    setBindings(this: Logger, bindings: pino.Bindings) {
+      setBindings.call(this, redact(bindings));
+    },
+  });
 }
 
 function activeTrace(): object {

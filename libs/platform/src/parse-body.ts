@@ -12,8 +12,9 @@ export class InvalidRequest extends OtpError {
   }
 }
 
-/** Fields that a detail names at most. */
+/** Fields that a detail names at most, and letters of each name. */
 const MAX_NAMED = 10;
+const MAX_PATH = 100;
 
 /**
  * A request as its schema describes it.
@@ -27,7 +28,7 @@ export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 function fault(issue: z.core.$ZodIssue): string {
-  const path = issue.path.filter((part) => typeof part !== 'symbol').join('.');
+  const path = issue.path.map(String).join('.').slice(0, MAX_PATH);
   const at = path === '' ? 'the body' : path;
   // The names of unknown members are the caller's text: they could be anything, so they are counted, not repeated.
   if (issue.code === 'unrecognized_keys') return `${at}: ${issue.keys.length} unknown member(s)`;

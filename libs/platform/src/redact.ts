@@ -12,6 +12,9 @@ const FORBIDDEN: ReadonlySet<string> = new Set(
 /** Names that end so are never logged either: `databasePassword`, `client_secret`, `accessToken`. */
 const FORBIDDEN_ENDINGS = ['password', 'passphrase', 'secret', 'token', 'privatekey', 'apikey'];
 
+/** `OTP_HANDLE_INVALID`, `ERR_HTTP_…`, `ECONNREFUSED`, a SQLSTATE: nothing that could be a one-time code. */
+const ERROR_CODE = /^(?:[A-Z]+_[A-Z0-9_]+|E[A-Z]+|[0-9A-Z]{5})$/;
+
 /** Deeper than this a value is not looked into, and not logged. */
 const MAX_DEPTH = 8;
 
@@ -66,7 +69,7 @@ function describeError(error: Error, depth: number): Record<string, unknown> {
   return {
     type: error.name,
     message: error.message,
-    ...(typeof errorCode === 'string' || typeof errorCode === 'number' ? { errorCode } : {}),
+    ...(typeof errorCode === 'string' && ERROR_CODE.test(errorCode) ? { errorCode } : {}),
     stack: error.stack,
     ...(error.cause === undefined ? {} : { cause: redactValue(error.cause, depth + 1) }),
   };
