@@ -36,3 +36,4 @@ export { type Trust } from './check/chain-checks.js';
 export { type AnchorRange, type Block, type ChainReader, type LogPlace, type PastRange } from './check/chain.js';
 export { outcomeOf, verdicts, type Outcome, type Point, type Report, type Verdict } from './report.js';
 export { rpcChain, type RpcOptions } from './rpc/rpc-chain.js';
+export { checkReceiptAgainst, type ReceiptClaim } from './check/receipt.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { ChainUnreachable, rpcChain, type Bundle } from '../src/index.js';
 import type { AnchoredLog } from '../src/testing/index.js';
-import { check, failureOf, onAnvil, verdictsOf } from './on-anvil.js';
+import { check, failureOf, onAnvil, RpcRefusal, verdictsOf, withNode, type Tampering } from './on-anvil.js';
 
 const anvil = onAnvil();
 
@@ -13,28 +13,6 @@ async function anchoredBundle(): Promise<{ log: AnchoredLog; bundle: Bundle }> {
   const code = log.issue();
   await log.anchor();
   return { log, bundle: log.bundle(code) };
-}
-
-/** A node that passes everything on but what `answer` changes. */
-async function between(answer: (method: string, result: unknown) => unknown): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => {
-    void (async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const body = Buffer.concat(chunks).toString();
-      const { method } = JSON.parse(body) as { method: string };
-      const passed = await fetch(anvil.rpcUrl(), {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json' },
-      });
-      const answered = (await passed.json()) as { result?: unknown };
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ...answered, result: answer(method, answered.result) }));
-    })();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret-key` };
 }
 
 test('a chain that nobody reaches says nothing about the proof, and its URL stays out of the error', async () => {
@@ -65,18 +43,29 @@ test('a file that fails by itself is refused without a question to the chain', a
 
 test('a node of another chain, or one that contradicts itself, is refused', async () => {
   const { bundle } = await anchoredBundle();
-  const otherChain = await between((method, result) => (method === 'eth_chainId' ? '0x1' : result));
-  assert.equal(failureOf(await check(bundle, { chain: rpcChain(otherChain.url) }))?.id, 'chain.id');
-  otherChain.server.close();
-  const noCode = await between((method, result) => (method === 'eth_getCode' ? '0x' : result));
-  assert.equal(failureOf(await check(bundle, { chain: rpcChain(noCode.url) }))?.id, 'chain.contract');
-  noCode.server.close();
-  const noAnswer = await between((method, result) => (method === 'eth_call' ? '0x' : result));
-  assert.equal(failureOf(await check(bundle, { chain: rpcChain(noAnswer.url) }))?.id, 'chain.log');
-  noAnswer.server.close();
-  const garbage = await between((method, result) => (method === 'eth_call' ? `0x${'ff'.repeat(64)}` : result));
-  assert.equal(failureOf(await check(bundle, { chain: rpcChain(garbage.url) }))?.id, 'chain.log');
-  garbage.server.close();
+  const lies: readonly [id: string, method: string, answer: string][] = [
+    ['chain.id', 'eth_chainId', '0x1'],
+    ['chain.contract', 'eth_getCode', '0x'],
+    ['chain.log', 'eth_call', '0x'],
+    ['chain.log', 'eth_call', `0x${'ff'.repeat(64)}`],
+  ];
+  for (const [id, lie, answer] of lies) {
+    const tamper: Tampering = (method, _, result) => (method === lie ? answer : result);
+    await withNode(anvil.rpcUrl(), tamper, async (url) => {
+      assert.equal(failureOf(await check(bundle, { chain: rpcChain(url) }))?.id, id);
+    });
+  }
+});
+
+test('a node that names no finalized block leaves finality open', async () => {
+  const { bundle } = await anchoredBundle();
+  const tamper: Tampering = (method, params, result) =>
+    method === 'eth_getBlockByNumber' && params[0] === 'finalized' ? new RpcRefusal('unknown tag') : result;
+  await withNode(anvil.rpcUrl(), tamper, async (url) => {
+    const report = await check(bundle, { chain: rpcChain(url, { retries: 0 }) });
+    assert.equal(report.outcome, 'open');
+    assert.equal(verdictsOf(report)['chain.final'], 'not yet');
+  });
 });
 
 test('what is known beforehand decides over what the file says', async () => {

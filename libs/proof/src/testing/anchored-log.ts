@@ -16,7 +16,7 @@ import {
   type NoteSigner,
   type PositionFate,
 } from '@otp-notary/merkle';
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID, type KeyPairKeyObjectResult } from 'node:crypto';
 import type { Hex } from 'viem';
 import { checkedShape, type Bundle, type ProvenLeaf, type Settlement } from '../bundle.js';
 import { fromHex, settlementsHash } from '../check/settlement-checks.js';
@@ -31,6 +31,8 @@ export interface AnchoredLogOptions {
   readonly origin?: string;
   /** Longest life of a code, seconds. */
   readonly lifeSeconds?: number;
+  /** Ed25519 pair that signs the checkpoints; a new one unless given. */
+  readonly keys?: KeyPairKeyObjectResult;
 }
 
 /** A code that was issued into an {@link AnchoredLog}. */
@@ -72,7 +74,7 @@ export class AnchoredLog {
   /** Makes a key, deploys a contract and creates the log in it. */
   static async start(options: AnchoredLogOptions): Promise<AnchoredLog> {
     const { origin = 'log.example/otp', lifeSeconds = 20 } = options;
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const { privateKey, publicKey } = options.keys ?? generateKeyPairSync('ed25519');
     const vkey = formatVkey(origin, publicKey);
     const log = { origin, keyHash: hex(sha256(vkey)), lifeSeconds };
     const chain = await NotaryChain.deploy(options.rpcUrl, options.privateKey, log);
