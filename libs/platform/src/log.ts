@@ -30,14 +30,14 @@ export function createLogger(
 
 /** pino drops the formatter of bindings in children; children inherit these methods instead. */
 function withRedactedBindings(log: Logger): Logger {
-  const { setBindings } = log;
-  const child = log.child as (this: Logger, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) => Logger;
+  const child = Reflect.get(log, 'child') as Function;
+  const setBindings = Reflect.get(log, 'setBindings') as Function;
   return Object.assign(log, {
-    child(this: Logger, bindings: pino.Bindings, options?: pino.ChildLoggerOptions) {
-      return child.call(this, redact(bindings), options);
+    child(this: Logger, bindings: pino.Bindings, options?: pino.ChildLoggerOptions): unknown {
+      return Reflect.apply(child, this, [redact(bindings), options]) as unknown;
     },
-    setBindings(this: Logger, bindings: pino.Bindings) {
-      setBindings.call(this, redact(bindings));
+    setBindings(this: Logger, bindings: pino.Bindings): void {
+      Reflect.apply(setBindings, this, [redact(bindings)]);
     },
   });
 }
