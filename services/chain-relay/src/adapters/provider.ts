@@ -1,0 +1,85 @@
+import { jittered } from '@otp-notary/platform';
+import { checkIdentity, type ChainPins } from './chain-identity.js';
+import type { RpcCall, RpcEndpoint } from './rpc-endpoint.js';
+import { RpcRefused, RpcUnanswered, WrongChain } from './rpc-errors.js';
+import { meaningOf } from '../domain/node-answers.js';
+
+/** A provider with another chain is asked again after this time: it may have been set right. */
+const WRONG_CHAIN_REST_MS = 60_000;
+const FIRST_REST_MS = 250;
+const MAX_REST_MS = 10_000;
+const RATE_LIMIT_REST_MS = 1_000;
+
+export type ProviderFault = 'wrong-chain' | 'rate-limited' | 'unanswered';
+
+/** One provider with its standing: it is used once it has shown the pinned chain, and rests after a failure. */
+export class Provider {
+  #isVerified = false;
+  #restsUntilMs = 0;
+  #failures = 0;
+  #lastFault = 'not asked yet';
+  #isWrong = false;
+
+  constructor(
+    private readonly endpoint: RpcEndpoint,
+    private readonly pins: ChainPins,
+    private readonly now: () => number,
+  ) {}
+
+  get name(): string {
+    return this.endpoint.name;
+  }
+
+  /** Showed another chain when it was asked last. */
+  get isWrong(): boolean {
+    return this.#isWrong;
+  }
+
+  get isResting(): boolean {
+    return this.now() < this.#restsUntilMs;
+  }
+
+  /** Why it was put aside last, by name. */
+  get fault(): string {
+    return `${this.name}: ${this.#lastFault}`;
+  }
+
+  /** Runs work on this provider, after it has shown the pinned chain since its last failure. */
+  async use<T>(work: (call: RpcCall) => Promise<T>): Promise<T> {
+    const call: RpcCall = (method, params) => this.endpoint.call(method, params);
+    if (!this.#isVerified) await checkIdentity(call, this.pins);
+    this.#isVerified = true;
+    this.#isWrong = false;
+    const result = await work(call);
+    this.#failures = 0;
+    return result;
+  }
+
+  /** Puts the provider aside for what it did. */
+  putAside(error: unknown): ProviderFault {
+    this.#lastFault = error instanceof Error ? error.message : 'unknown failure';
+    if (error instanceof WrongChain) {
+      this.#isWrong = true;
+      return this.#rest('wrong-chain', WRONG_CHAIN_REST_MS);
+    }
+    if (isRateLimit(error)) {
+      const seconds = error.retryAfterSeconds;
+      return this.#rest('rate-limited', seconds === undefined ? RATE_LIMIT_REST_MS : seconds * 1000);
+    }
+    // It may come back as another node: it has to show its chain again.
+    this.#isVerified = false;
+    this.#failures += 1;
+    const pause = jittered(this.#failures, { firstDelayMs: FIRST_REST_MS, maxDelayMs: MAX_REST_MS });
+    return this.#rest('unanswered', pause);
+  }
+
+  #rest(fault: ProviderFault, ms: number): ProviderFault {
+    this.#restsUntilMs = this.now() + ms;
+    return fault;
+  }
+}
+
+function isRateLimit(error: unknown): error is RpcRefused | RpcUnanswered {
+  if (error instanceof RpcUnanswered) return error.isRateLimit;
+  return error instanceof RpcRefused && meaningOf({ code: error.rpcCode, message: error.message }) === 'rate-limited';
+}

@@ -1,0 +1,5 @@
+import { main, readConfig } from '@otp-notary/platform';
+import { relayConfig } from './config.js';
+import { startRelay } from './service.js';
+
+main(() => startRelay(readConfig(relayConfig, process.env)));
