@@ -9,7 +9,7 @@ export function steadyPace(floorMs: number): Pace {
   return {
     begin() {
       const begun = performance.now();
-      return { held: () => sleep(floorMs - (performance.now() - begun)) };
+      return { held: () => sleep(Math.max(0, floorMs - (performance.now() - begun))) };
     },
   };
 }
