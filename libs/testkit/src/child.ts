@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PartDidNotStart } from './errors.js';
 
 /** How much of a child's last words is kept for the message when it fails. */
@@ -19,6 +19,8 @@ export interface ChildPlan {
   readonly logFile?: string;
   /** Text for the child's stdin; without it stdin is closed. For secrets, which must not stand in arguments. */
   readonly input?: string;
+  /** Keeps the child's stdin open until this process ends, so that the child can see that we are gone. */
+  readonly holdInput?: boolean;
 }
 
 export interface Exit {
@@ -66,7 +68,7 @@ export class Child {
     const log = plan.logFile === undefined ? undefined : openSync(plan.logFile, 'a', 0o600);
     const child = spawn(plan.command, plan.args, {
       env: { ...plan.env },
-      stdio: [plan.input === undefined ? 'ignore' : 'pipe', log ?? 'pipe', log ?? 'pipe'],
+      stdio: [plan.input === undefined && plan.holdInput !== true ? 'ignore' : 'pipe', log ?? 'pipe', log ?? 'pipe'],
       ...(plan.cwd === undefined ? {} : { cwd: plan.cwd }),
       ...(plan.uid === undefined ? {} : { uid: plan.uid }),
       ...(plan.gid === undefined ? {} : { gid: plan.gid }),
@@ -79,7 +81,7 @@ export class Child {
       );
     });
     child.stdin?.on('error', () => undefined);
-    child.stdin?.end(plan.input);
+    if (plan.holdInput !== true) child.stdin?.end(plan.input);
     return new Child(plan, child, child.pid ?? 0);
   }
 
@@ -91,7 +93,7 @@ export class Child {
   /** The last words of the child, from its output or its log file. */
   tail(): string {
     if (this.#logFile === undefined) return this.#tail.trim();
-    return readFileSync(this.#logFile, 'utf8').slice(-TAIL_BYTES).trim();
+    return endOf(this.#logFile).trim();
   }
 
   /** Asks it to end and waits; kills it when it has not ended `withinMs` later. */
@@ -147,4 +149,16 @@ export class Child {
 
 function killAll(): void {
   for (const child of running) child.killNow();
+}
+
+function endOf(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    readSync(handle, bytes, 0, bytes.length, size - bytes.length);
+    return bytes.toString();
+  } finally {
+    closeSync(handle);
+  }
 }

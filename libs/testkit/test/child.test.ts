@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Child, isAlive, PartDidNotStart } from '@otp-notary/testkit';
 
@@ -28,6 +33,43 @@ test('a child that ends while starting is reported at once with its last line', 
     child.until(() => Promise.reject(new Error('not yet')), 30_000),
     /ended while starting \(the disk is full\)/,
   );
+});
+
+test('the last words come from the log file when there is one', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'testkit-child-'));
+  try {
+    const child = await Child.start({
+      name: 'sh',
+      command: 'sh',
+      args: ['-c', 'echo one; echo two'],
+      env,
+      logFile: join(directory, 'log'),
+    });
+    await child.exited;
+    assert.equal(child.tail(), 'one\ntwo');
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+});
+
+test('a child sees on its stdin when we are gone', async () => {
+  const script = `
+    const { Child } = await import('@otp-notary/testkit');
+    const plan = { env: { PATH: process.env.PATH }, holdInput: true };
+    const child = await Child.start({ ...plan, name: 'sh', command: 'sh', args: ['-c', 'cat; echo gone > ' + process.argv[1]] });
+    process.kill(process.pid, 'SIGKILL');`;
+  const directory = await mkdtemp(join(tmpdir(), 'testkit-child-'));
+  try {
+    const file = join(directory, 'word');
+    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, file], {
+      cwd: import.meta.dirname,
+    });
+    await assert.rejects(run);
+    for (let tries = 0; tries < 100 && !existsSync(file); tries += 1) await sleep(20);
+    assert.equal(await readFile(file, 'utf8'), 'gone\n');
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 });
 
 test('the environment is what was given and no more, and input arrives on stdin', async () => {
