@@ -41,14 +41,16 @@ export function bid({ nextBaseFee, rewards }: FeeHistory, policy: FeePolicy): Bi
  * nonce by the bump. A tip that repeats a stale suggestion would be refused for ever.
  */
 export function raise(sent: readonly Fees[], fresh: Fees, policy: FeePolicy): Bid {
-  const bumped = {
-    maxFeePerGas: most(...sent.map((fees) => bump(fees.maxFeePerGas, policy))),
-    maxPriorityFeePerGas: most(...sent.map((fees) => bump(fees.maxPriorityFeePerGas, policy))),
-  };
-  const fees = {
-    maxFeePerGas: most(bumped.maxFeePerGas, fresh.maxFeePerGas, bumped.maxPriorityFeePerGas),
-    maxPriorityFeePerGas: most(bumped.maxPriorityFeePerGas, fresh.maxPriorityFeePerGas),
-  };
+  const maxPriorityFeePerGas = most(
+    fresh.maxPriorityFeePerGas,
+    ...sent.map((fees) => bump(fees.maxPriorityFeePerGas, policy)),
+  );
+  const maxFeePerGas = most(
+    fresh.maxFeePerGas,
+    maxPriorityFeePerGas,
+    ...sent.map((fees) => bump(fees.maxFeePerGas, policy)),
+  );
+  const fees = { maxFeePerGas, maxPriorityFeePerGas };
   if (fees.maxFeePerGas > policy.cap) return { kind: 'above-cap', needed: fees.maxFeePerGas };
   return { kind: 'bid', fees };
 }

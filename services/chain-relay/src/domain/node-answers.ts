@@ -47,7 +47,7 @@ export const nodeAnswers: readonly Row[] = [
     meaning: 'no-funds',
   },
   {
-    text: /underpriced|feetoolow|max fee per gas less than block base fee|less than block base fee|below (the )?minimum|gas ?price.*too low/i,
+    text: /underpriced|feetoolow|max fee per gas less than block base fee|less than block base fee|below (the |configured )?minimum|gas ?price.*too low/i,
     meaning: 'fee-too-low',
   },
   {
