@@ -1,6 +1,6 @@
-import type { Logger, Metrics } from '@otp-notary/platform';
+import { jittered, sleep, type Logger, type Metrics } from '@otp-notary/platform';
 import type { BatchHandler, Delivered } from './bus.js';
-import { backoffMs, pause } from './waiting.js';
+import { BACKOFF } from './backoff.js';
 
 /** Hands a batch to its handler until that succeeds. What both adapters do between reading and committing. */
 export class Delivery {
@@ -30,7 +30,7 @@ export class Delivery {
         this.#failures.inc(labels);
         this.log.warn({ err: error, ...labels, failures, messages: batch.length }, 'a batch failed and comes again');
       }
-      await pause(backoffMs(failures), signal);
+      await sleep(jittered(failures, BACKOFF), signal);
       if (signal.aborted || !(await mayGoOn())) return false;
     }
   }

@@ -4,7 +4,7 @@ import { unavailable, type Bus, type BusConsumer, type BusPublisher, type Consum
 import { kafkaClient } from './kafka-client.js';
 import { KafkaConsumer } from './kafka-consumer.js';
 import { KafkaPublisher } from './kafka-publisher.js';
-import { within } from './waiting.js';
+import { within } from './within.js';
 
 const REACHABLE_MS = 3_000;
 

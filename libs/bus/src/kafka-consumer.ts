@@ -1,10 +1,11 @@
 import type { Topic } from '@otp-notary/events';
-import type { Logger, Metrics } from '@otp-notary/platform';
+import { jittered, sleep, type Logger, type Metrics } from '@otp-notary/platform';
 import { once } from 'node:events';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { BatchHandler, BusConsumer, ConsumerOptions, Delivered } from './bus.js';
+import { BACKOFF } from './backoff.js';
 import { Delivery } from './deliver.js';
-import { backoffMs, pause, within } from './waiting.js';
+import { within } from './within.js';
 
 /** The least that brokers accept by default: a dead member's partitions are read on after this time. */
 const SESSION_MS = 6_000;
@@ -35,7 +36,7 @@ export class KafkaConsumer implements BusConsumer {
         // A session that lasted was a good one.
         failures = performance.now() - startedAt > 2 * SESSION_MS ? 1 : failures + 1;
         if (failures === 1) log.warn({ err: error, group }, 'the consumer lost Kafka and connects again');
-        await pause(backoffMs(failures), signal);
+        await sleep(jittered(failures, BACKOFF), signal);
       }
     }
   }

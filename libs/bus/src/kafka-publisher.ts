@@ -2,7 +2,8 @@ import type { Topic } from '@otp-notary/events';
 import type { Logger, Metrics } from '@otp-notary/platform';
 import { Partitioners, type Admin, type Kafka, type Producer } from 'kafkajs';
 import { unavailable, type BusMessage, type BusPublisher, type PartitionEnd } from './bus.js';
-import { OneByOne, within } from './waiting.js';
+import { OneByOne } from './one-by-one.js';
+import { within } from './within.js';
 
 /** Of one request, at the broker. */
 const ACK_MS = 5_000;

@@ -6,7 +6,7 @@ import { unavailable, type Bus, type BusConsumer, type BusPublisher, type Consum
 import { PgConsumer } from './pg-consumer.js';
 import { PgPublisher } from './pg-publisher.js';
 import { Wake } from './pg-wake.js';
-import { within } from './waiting.js';
+import { within } from './within.js';
 
 /** The tables and functions of the bus database. */
 export const busMigrations: MigrationSet = {

@@ -1,12 +1,12 @@
 import type { Topic } from '@otp-notary/events';
-import type { Logger, Metrics } from '@otp-notary/platform';
+import { jittered, sleep, type Logger, type Metrics } from '@otp-notary/platform';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { BatchHandler, BusConsumer, ConsumerOptions, Delivered } from './bus.js';
+import { BACKOFF } from './backoff.js';
 import { Delivery } from './deliver.js';
 import { Share, type Held } from './pg-share.js';
 import type { Wake } from './pg-wake.js';
-import { backoffMs, pause } from './waiting.js';
 
 /** Without a word from the server an idle consumer looks this often. */
 const POLL_MS = 500;
@@ -71,7 +71,7 @@ export class PgConsumer implements BusConsumer {
         failures += 1;
         if (failures === 1) log.warn({ err: error, group }, 'the bus database does not answer');
         share.drop();
-        await pause(backoffMs(failures), signal);
+        await sleep(jittered(failures, BACKOFF), signal);
       }
     }
     await share.leave().catch((error: unknown) => log.debug({ err: error, group }, 'left without a word'));

@@ -3,7 +3,7 @@ import type { Metrics } from '@otp-notary/platform';
 import type { Pool } from 'pg';
 import { unavailable, type BusMessage, type BusPublisher, type PartitionEnd } from './bus.js';
 import { partitionOf } from './partition.js';
-import { OneByOne } from './waiting.js';
+import { OneByOne } from './one-by-one.js';
 
 const PUBLISH = `select bus_publish($1, $2, $3, $4, $5)`;
 const PARTITIONS = `select topic, count(*)::int as partitions from bus_partition group by topic`;

@@ -1,7 +1,7 @@
-import type { Logger } from '@otp-notary/platform';
+import { jittered, sleep, type Logger } from '@otp-notary/platform';
 import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
-import { backoffMs, pause } from './waiting.js';
+import { BACKOFF } from './backoff.js';
 
 const CHANNEL = 'otp_bus';
 
@@ -32,7 +32,7 @@ export class Wake {
     const ended = new AbortController();
     const either = AbortSignal.any([signal, ended.signal]);
     const news = topics.map((topic) => once(this.#news, topic, { signal: either }));
-    await Promise.race([pause(ms, either), ...news]).catch(() => undefined);
+    await Promise.race([sleep(ms, either), ...news]).catch(() => undefined);
     for (const one of news) one.catch(() => undefined);
     ended.abort();
   }
@@ -65,7 +65,7 @@ export class Wake {
         this.log.debug({ err: error }, 'the bus database cannot be listened to');
       }
       await client.end().catch(() => undefined);
-      if (!this.#closed.signal.aborted) await pause(backoffMs(failures + 1), this.#closed.signal);
+      if (!this.#closed.signal.aborted) await sleep(jittered(failures + 1, BACKOFF), this.#closed.signal);
     }
   }
 

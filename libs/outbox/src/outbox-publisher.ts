@@ -1,6 +1,6 @@
 import type { BusMessage, BusPublisher } from '@otp-notary/bus';
 import type { Topic } from '@otp-notary/events';
-import { inTransaction, oldestTransactionStart, type Leadership, type LeaderTerm } from '@otp-notary/persistence';
+import { inTransaction, type Leadership, type LeaderTerm } from '@otp-notary/persistence';
 import { jittered, sleep, type Logger, type Metrics } from '@otp-notary/platform';
 import type { Pool, PoolClient } from 'pg';
 import { watchBacklog } from './backlog.js';
@@ -17,20 +17,15 @@ const MOST_BACKOFF_MS = 5_000;
 const TAKE = `select id, topic, key, payload, headers::text from outbox order by id limit ${MOST_ROWS}`;
 const DELETE = `delete from outbox where id = any ($1::bigint[])`;
 
-/** What the publisher tells after a pass, inside the transaction that deletes the published rows. */
+/** What the publisher tells after a pass. */
 export interface Pass {
+  /** In a transaction of its own; the published rows are deleted already. */
   readonly client: PoolClient;
   readonly fence: bigint;
   /** Rows that this pass published. */
   readonly published: number;
   /** The pass published every row that was committed when it began. */
   readonly drained: boolean;
-  /**
-   * When drained: every transaction of the service's role that began before this time is over, and its rows are on the
-   * bus. By the database's clock. A decision whose statement checked its time against `clock_timestamp()` with a
-   * tolerance is out when its time plus the tolerance lies before this.
-   */
-  readonly allOutBefore: Date | null;
 }
 
 export interface OutboxPublisherOptions {
@@ -91,44 +86,28 @@ export class OutboxPublisher {
   async #pass(fence: bigint): Promise<number> {
     const { pool, afterPass } = this.options;
     const tells = afterPass !== undefined && performance.now() - this.#toldAt > QUIET_MS;
-    // Before the rows are read: what ended by then is among them.
-    const allOver = tells ? await allOverBefore(pool) : null;
     const { rows } = await pool.query<Row>({ name: 'outbox-take', text: TAKE });
-    if (rows.length > 0) await this.#publish(rows);
+    await this.#publish(rows);
+    await this.#remove(rows);
     if (tells) {
-      const drained = rows.length < MOST_ROWS;
-      await inTransaction(pool, async (client) => {
-        await remove(client, rows);
-        await afterPass({ client, fence, published: rows.length, drained, allOutBefore: drained ? allOver : null });
-      });
+      const pass = { fence, published: rows.length, drained: rows.length < MOST_ROWS };
+      await inTransaction(pool, (client) => afterPass({ client, ...pass }));
       this.#toldAt = performance.now();
-    } else {
-      await remove(pool, rows);
     }
     this.#published.inc(rows.length);
     return rows.length;
   }
 
   async #publish(rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
     this.#bus ??= await this.options.publisher();
     await this.#bus.publish(rows.map(message));
   }
-}
 
-async function allOverBefore(pool: Pool): Promise<Date> {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
-    const oldest = await oldestTransactionStart(client);
-    return oldest ?? rows[0]?.now ?? new Date(0);
-  } finally {
-    client.release();
+  async #remove(rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.options.pool.query({ name: 'outbox-delete', text: DELETE, values: [rows.map(({ id }) => id)] });
   }
-}
-
-async function remove(client: Pick<Pool, 'query'>, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  await client.query({ name: 'outbox-delete', text: DELETE, values: [rows.map(({ id }) => id)] });
 }
 
 function message({ topic, key, payload, headers }: Row): BusMessage {

@@ -1,3 +1,4 @@
+import { sleep } from '@otp-notary/platform';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientBase } from 'pg';
 
@@ -76,7 +77,7 @@ export class LeaderSession {
 
   async #keepAlive(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await delay(KEEPALIVE_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(KEEPALIVE_MS, signal);
       if (signal.aborted) return;
       await this.client.query('select 1').catch(() => this.#broken.abort());
     }

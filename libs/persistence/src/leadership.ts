@@ -1,5 +1,4 @@
-import type { Logger, Metrics } from '@otp-notary/platform';
-import { setTimeout as delay } from 'node:timers/promises';
+import { sleep, type Logger, type Metrics } from '@otp-notary/platform';
 import { LeaderSession } from './leader-session.js';
 
 export interface LeadershipOptions {
@@ -51,7 +50,7 @@ export class Leadership {
       } catch (error) {
         if (!signal.aborted && reachable) log.warn({ err: error, leader: name }, 'leadership ended or not reachable');
         reachable = false;
-        await delay(retryMs * (1 + Math.random()), undefined, { signal }).catch(() => undefined);
+        await sleep(retryMs * (1 + Math.random()), signal);
       }
     }
   }
@@ -63,7 +62,7 @@ export class Leadership {
       while (!signal.aborted) {
         const fence = await session.tryLead(this.options.name);
         if (fence !== null) return await this.#lead(term, session, fence, signal);
-        await delay(retryMs * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+        await sleep(retryMs * (0.75 + Math.random() / 2), signal);
       }
     } finally {
       await session.end();
