@@ -63,6 +63,7 @@ create table batch (
   settled boolean not null default false,
   check ((count is null) = (void is null))
 );
+create index batch_unsettled on batch (last_expires_ms) where not settled;
 comment on table batch is 'grants: select, insert, update';
 
 -- Which place a challenge has. Row-level security shows a row only to the tenant it belongs to.

@@ -1,5 +1,5 @@
 import { createPool, migrate } from '@otp-notary/persistence';
-import { startPostgres } from '@otp-notary/testkit';
+import { startPostgres, type DatabaseUrls } from '@otp-notary/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { auditMigrations } from '../src/adapters/migrations.js';
@@ -16,8 +16,8 @@ export interface TestDatabase {
 }
 
 export interface TestPostgres {
-  readonly pid: number;
   database(): Promise<TestDatabase>;
+  createDatabase(name: string): Promise<DatabaseUrls>;
   stop(): Promise<void>;
 }
 
@@ -31,13 +31,13 @@ export async function startDatabases(settings: Readonly<Record<string, string>> 
     return pool;
   };
   return {
-    pid: postgres.pid,
     async database() {
       const name = `t${randomUUID().replaceAll('-', '')}`;
       const { url, ownerUrl } = await postgres.createDatabase(name);
       await migrate(ownerUrl, auditMigrations, { role: name });
       return { pool: open(url), owner: open(ownerUrl), url, ownerUrl };
     },
+    createDatabase: (name) => postgres.createDatabase(name),
     async stop() {
       for (const pool of pools) if (!pool.ended) await pool.end();
       await postgres.stop();

@@ -1,5 +1,4 @@
+import { createLogger, Metrics } from '@otp-notary/platform';
+
 /** Logger and metrics for tests that look at neither. */
-const nothing = (): void => undefined;
-export const silent = {
-  log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-};
+export const silent = { log: createLogger('test', 'silent'), metrics: new Metrics() };

@@ -1,6 +1,6 @@
 import type { AnyEvent } from '@otp-notary/events';
 import type { EvidenceKind } from '../domain/evidence.js';
-import { int, type Tx } from './tx.js';
+import type { Tx } from './tx.js';
 
 /** An event that contradicts the log, with the reason. */
 export interface Evidence {
@@ -12,7 +12,6 @@ const INSERT = `
   insert into evidence (kind, event_id, batch, position, event)
   select * from unnest($1::text[], $2::uuid[], $3::bigint[], $4::bigint[], $5::jsonb[])
   on conflict (event_id, kind) do nothing`;
-const COUNT = `select count(*) as count from evidence`;
 
 /** Keeps events word for word; noting one twice is noting it once. */
 export async function insertEvidence(tx: Tx, evidence: readonly Evidence[]): Promise<void> {
@@ -24,9 +23,4 @@ export async function insertEvidence(tx: Tx, evidence: readonly Evidence[]): Pro
     evidence.map(({ event }) => ('position' in event ? event.position : null)),
     evidence.map(({ event }) => JSON.stringify(event)),
   ]);
-}
-
-export async function countEvidence(tx: Tx): Promise<number> {
-  const { rows } = await tx.query<{ count: string }>(COUNT);
-  return int(rows[0]?.count ?? '0');
 }

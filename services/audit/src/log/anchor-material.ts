@@ -34,6 +34,12 @@ export class NotSignedYet extends OtpError {
   readonly shown = { http: 404, grpc: 5, title: 'Not signed yet' };
 }
 
+/** This service keeps one log, and it is not the one that was asked for. */
+export class OtherLog extends OtpError {
+  readonly code = 'OTP_LOG_UNKNOWN';
+  readonly shown = { http: 404, grpc: 5, title: 'Not in the log' };
+}
+
 /**
  * What brings the contract forward: the best signed tree (one of a multiple of 256 leaves when it satisfies `min`),
  * its proof, and the consecutive settlements that this tree and the contract's maturity allow.
