@@ -9,7 +9,7 @@ import { startIssuerOfTokens, startPostgres, type IssuerOfTokens, type Postgres 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { verifierMigrations } from '../src/app.module.js';
 import { readVerifierConfig } from '../src/config.js';
 import { startVerifier } from '../src/start.js';
@@ -17,6 +17,12 @@ import { issuedEvent, Mint, type Minted } from './mint.js';
 
 const PASSPHRASE = 'a passphrase of tests';
 export const log = createLogger('test', 'silent');
+
+interface Placed<E> {
+  readonly event: E;
+  readonly partition: number;
+  readonly offset: bigint;
+}
 
 /** Everything around a verifier, real: PostgreSQL, the bus in a database of its own, an issuer of tokens, a keystore file. */
 export class Line {
@@ -82,19 +88,36 @@ export class Line {
     return service;
   }
 
-  /** Everything that stands on a topic. */
+  /** Everything of one type that stands on the bus, or what concerns one challenge, in the order of its partition. */
   async events<T extends EventType>(type: T, challenge?: string): Promise<EventOf<T>[]> {
-    const url = new URL(this.environment['OTP_BUS_URL'] ?? '');
-    const reader = new Pool({ connectionString: url.href, max: 1 });
+    const placed = await this.placed(type);
+    return placed
+      .map(({ event }) => event)
+      .filter((event) => challenge === undefined || ('challenge' in event && event.challenge === challenge));
+  }
+
+  /** Events and where they stand. */
+  async placed<T extends EventType>(type: T): Promise<Placed<EventOf<T>>[]> {
+    const reader = new Client({ connectionString: this.environment['OTP_BUS_URL'] });
+    await reader.connect();
     try {
-      const { rows } = await reader.query<{ value: string }>('select value from bus_message order by stream, "offset"');
+      const { rows } = await reader.query<{ value: string; partition: number; offset: string }>(
+        `select m.value, p.partition, m."offset" from bus_message m join bus_partition p on p.id = m.stream
+         order by m.stream, m."offset"`,
+      );
       return rows
-        .map(({ value }) => decodeEvent(value))
-        .filter((event): event is EventOf<T> => event.type === type)
-        .filter((event) => challenge === undefined || ('challenge' in event && event.challenge === challenge));
+        .map(({ value, partition, offset }) => ({ event: decodeEvent(value), partition, offset: BigInt(offset) }))
+        .filter((placed): placed is Placed<EventOf<T>> => placed.event.type === type);
     } finally {
       await reader.end();
     }
+  }
+
+  /** A connection as the service's role. */
+  async connect(): Promise<Client> {
+    const client = new Client({ connectionString: this.environment['OTP_DATABASE_URL'] });
+    await client.connect();
+    return client;
   }
 
   /** Resolves when nothing waits in the outbox. */

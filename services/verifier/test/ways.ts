@@ -35,7 +35,10 @@ export function right({ handle, code, purpose }: Minted, more: Ask = {}): Ask {
   return { challenge_id: handle, code, purpose, ...more };
 }
 
-export function ways(service: RunningService, tokens: IssuerOfTokens): readonly [Way, Way] {
+export function ways(
+  service: Pick<RunningService, 'httpUrl' | 'grpcUrl'>,
+  tokens: IssuerOfTokens,
+): readonly [Way, Way] {
   const sign = remembering(tokens);
   return [rest(service.httpUrl, sign), grpc(service.grpcUrl ?? '', sign)];
 }

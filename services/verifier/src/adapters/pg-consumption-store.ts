@@ -34,22 +34,28 @@ export class PgConsumptionStore implements ConsumptionStore {
     },
   ) {}
 
-  async take(taken: Taken): Promise<Outcome> {
-    const row = await this.#run(taken);
+  async take(weigh: () => Taken): Promise<Outcome> {
+    const { taken, row } = await this.#run(weigh);
     if (row.outcome === 'clock_skewed') throw new ClockSkewed();
     if (row.outcome === 'stored') return { kind: 'stored', request: row.request ?? Buffer.alloc(0), use: row.answer };
     if (row.outcome === 'verified') return { kind: 'verified', use: taken.use };
     return { kind: 'refused', reason: row.outcome === 'refused' ? null : row.outcome, locked: row.locked };
   }
 
-  async #run(taken: Taken): Promise<Row> {
+  async #run(weigh: () => Taken): Promise<{ readonly taken: Taken; readonly row: Row }> {
+    const client = await this.pool.connect().catch(unanswered);
+    let broken: Error | undefined;
+    const onError = (error: Error): void => void (broken = error);
+    // The statement in flight fails too; without a listener the error would end the process.
+    client.on('error', onError);
     try {
-      const { rows } = await this.pool.query<Row>({ ...TAKE, values: this.#values(taken) });
+      const taken = weigh();
+      const { rows } = await client.query<Row>({ ...TAKE, values: this.#values(taken) }).catch(unanswered);
       const [row] = rows;
-      if (row === undefined) throw new Error('no row');
-      return row;
-    } catch (error) {
-      throw new StoreUnavailable(withoutParameters(error));
+      return row === undefined ? unanswered(new Error('no row')) : { taken, row };
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
     }
   }
 
@@ -85,6 +91,11 @@ export class PgConsumptionStore implements ConsumptionStore {
       limits.hardStop,
     ];
   }
+}
+
+/** @throws StoreUnavailable, always */
+function unanswered(error: unknown): never {
+  throw new StoreUnavailable(withoutParameters(error));
 }
 
 /** PostgreSQL quotes values in `detail` and `where`; they have no place in a log. */

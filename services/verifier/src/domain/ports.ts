@@ -40,9 +40,10 @@ export interface ConsumptionStore {
   /**
    * Takes one answer in one transaction: an attempt slot, the use, the counts, the events and the stored outcome stand
    * together, on disk, when it resolves. Of all answers to one challenge at most one is `verified`, ever.
+   * `weigh` is called when the answer's turn has come, so that no answer is judged by a time that passed in a queue.
    * @throws StoreUnavailable when the outcome is not known. @throws ClockSkewed when nothing was done.
    */
-  take(answer: Taken): Promise<Outcome>;
+  take(weigh: () => Taken): Promise<Outcome>;
 }
 
 /** Told of every outcome, for metrics and alerts. */

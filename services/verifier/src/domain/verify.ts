@@ -42,14 +42,14 @@ export class Verification {
    * @throws IdempotencyMismatch, ClockSkewed, StoreUnavailable
    */
   async verify(caller: Caller, answer: Answer): Promise<Verified> {
-    const { clock, store, observer, pace } = this.parts;
+    const { store, observer, pace } = this.parts;
     const pause = pace.begin();
     const challenge = this.#open(answer.handle);
     requireShape(answer.code, challenge?.tenant === caller.tenant ? challenge : null);
-    const taken = this.#weigh(caller, answer, challenge, clock.now());
-    const outcome = await store.take(taken);
+    const mark = this.#mark(caller, answer);
+    const outcome = await store.take(() => ({ ...this.#weigh(caller, answer, challenge), mark }));
     observer.outcome(outcome, caller);
-    const use = useOf(outcome, taken.mark);
+    const use = useOf(outcome, mark);
     if (use !== null) return this.#answer(use);
     await pause.held();
     throw new NotVerified();
@@ -67,7 +67,8 @@ export class Verification {
   }
 
   /** Judges the answer from its handle; the same work for a handle that does not open. */
-  #weigh(caller: Caller, answer: Answer, opened: Challenge | null, nowMs: number): Taken {
+  #weigh(caller: Caller, answer: Answer, opened: Challenge | null): Omit<Taken, 'mark'> {
+    const nowMs = this.parts.clock.now();
     const challenge = opened ?? decoyChallenge;
     const verdict = judge(challenge, this.#present(caller, answer, challenge), nowMs);
     const { id: proofId, origin, batch, position, context: contextHash } = challenge;
@@ -79,7 +80,6 @@ export class Verification {
       verdict,
       nowMs,
       use: { proofId, origin, batch, position, contextHash, verifiedAtMs: nowMs, logByMs },
-      mark: this.#mark(caller, answer),
     };
   }
 
