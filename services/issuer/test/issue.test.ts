@@ -244,3 +244,34 @@ test('metrics tell issues by channel, deliveries by outcome and the age of the b
   assert.match(metrics, /otp_issue_duration_seconds_count\{channel="response",outcome="issued"\} [1-9]/);
   assert.match(metrics, /otp_issue_batch_age_seconds \d/);
 });
+
+test('otp-39: no code, subject, destination or detail is in any table, event, log line or metric', async () => {
+  const secrets: string[] = [];
+  for (const way of [issuer.rest, issuer.grpc]) {
+    for (let n = 0; n < 10; n++) {
+      const [subject, payee] = [`subject-of-${way.name}-${n}@person.example`, `payee of ${way.name} ${n}`];
+      const destination = `dest.${way.name}.${n}@person.example`;
+      const asked = { token, key: `retry-${way.name}-${n}` };
+      // Long codes of a large alphabet: none of them stands anywhere by chance.
+      const more = { subject, context: { payee }, code: { alphabet: 'crockford', length: 10 } };
+      const { code } = answered(await way.issue(body(more), asked));
+      answered(await way.issue(body({ ...more, channel: 'smtp', destination }), { token }));
+      const mailed = /^ {4}([0-9A-Z]{10})$/m.exec((await stage.mail.next(destination, 5_000)).text)?.[1];
+      assert.ok(code !== undefined && mailed !== undefined);
+      secrets.push(subject, payee, destination, asked.key, code, mailed);
+    }
+  }
+  secrets.push(token);
+  await until(() => stage.told('otp.delivery').length >= 20, 'events');
+  const places = {
+    'tables of the issuer': await stage.tables(stage.database),
+    'tables of the bus': await stage.tables(stage.busDatabase),
+    'the logs': await stage.logs(),
+    'the metrics': await issuer.metrics(),
+    'the events': JSON.stringify(stage.events),
+  };
+  for (const [place, text] of Object.entries(places)) {
+    assert.ok(text.length > 1_000, `${place} were read`);
+    for (const secret of secrets) assert.ok(!text.toLowerCase().includes(secret.toLowerCase()), `${place}: ${secret}`);
+  }
+});

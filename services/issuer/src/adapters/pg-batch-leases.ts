@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import { closingOf } from '../domain/closing.js';
 import type { BatchLeases, Lease } from '../domain/ports.js';
 import { CLOSE, HOLD_ABANDONED, HOLD_OWN, LOCK_NUMBERING, OPEN, POSITIONS, RENEW } from './batch.sql.js';
+import { asked } from './unavailable.js';
 
 export interface BatchLeasesOptions {
   readonly pool: Pool;
@@ -22,7 +23,7 @@ export class PgBatchLeases implements BatchLeases {
 
   async open(): Promise<Lease> {
     const { pool, owner, leaseMs } = this.options;
-    return await inTransaction(pool, async (tx) => {
+    const opened = inTransaction(pool, async (tx) => {
       await tx.query(LOCK_NUMBERING);
       const { rows } = await tx.query<{ batch: number; lease_until: Date; opened_at: Date }>(OPEN, [owner, leaseMs]);
       const [row] = rows;
@@ -31,6 +32,7 @@ export class PgBatchLeases implements BatchLeases {
       await emit(tx, [{ ...this.#told(batch, openedAt), type: 'otp.batch.opened', openedAtMs: openedAt.getTime() }]);
       return { batch, until };
     });
+    return await asked(opened);
   }
 
   async renew(batch: number): Promise<Date | null> {

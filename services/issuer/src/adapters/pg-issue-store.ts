@@ -1,9 +1,10 @@
 import type { EventOf } from '@otp-notary/events';
 import { outboxRow } from '@otp-notary/outbox';
 import { DatabaseError, type Pool, type PoolClient, type QueryConfig } from 'pg';
-import { ClockSkewed, LeaseLapsed, OutcomeUnknown, StoreUnavailable } from '../domain/errors.js';
+import { ClockSkewed, LeaseLapsed, OutcomeUnknown } from '../domain/errors.js';
 import type { CodeRecord, DeliveryState, IssueStore, StoredAnswer } from '../domain/ports.js';
 import { ANSWER, DELIVERED, ISSUE, ISSUE_MARKED, MARK_CONSTRAINT, WHY_REFUSED } from './issue.sql.js';
+import { asked, asUnavailable } from './unavailable.js';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -19,20 +20,16 @@ export class PgIssueStore implements IssueStore {
   constructor(private readonly pool: Pool) {}
 
   async store(mint: () => CodeRecord): Promise<'stored' | 'repeated'> {
-    const client = await this.#connect();
-    let broken: Error | undefined;
-    const onError = (error: Error): void => void (broken = error);
+    const client = await asked(this.pool.connect());
+    let broken = false;
+    const onError = (): void => void (broken = true);
     client.on('error', onError);
     try {
       const record = mint();
-      const { rowCount } = await client.query(statement(record));
-      if (rowCount === 1) return 'stored';
-      return await refuse(client, record);
+      const outcome = await insert(client, statement(record));
+      return outcome === 'refused' ? await refuse(client, record) : outcome;
     } catch (error) {
-      if (!(error instanceof DatabaseError)) throw unknown(error, (failure) => (broken = failure));
-      if (error.code === UNIQUE_VIOLATION && error.constraint === MARK_CONSTRAINT) return 'repeated';
-      // A session that is ended (FATAL) may have committed before it said so; an ERROR has rolled back.
-      if (error.severity !== 'ERROR') throw unknown(error, (failure) => (broken = failure));
+      broken ||= error instanceof OutcomeUnknown;
       throw error;
     } finally {
       client.off('error', onError);
@@ -41,7 +38,7 @@ export class PgIssueStore implements IssueStore {
   }
 
   async answerTo(tenant: string, key: Buffer): Promise<StoredAnswer | undefined> {
-    const { rows } = await this.pool.query<AnswerRow>({ ...ANSWER, values: [tenant, key] });
+    const { rows } = await asked(this.pool.query<AnswerRow>({ ...ANSWER, values: [tenant, key] }));
     const [row] = rows;
     if (row === undefined) return undefined;
     const { request, kid, sealed, delivery } = row;
@@ -51,15 +48,7 @@ export class PgIssueStore implements IssueStore {
   async delivered(event: EventOf<'otp.delivery'>): Promise<void> {
     const { topic, key, payload, headers } = outboxRow(event);
     const values = [event.batch, event.position, event.outcome, topic, key, payload, headers];
-    await this.pool.query({ ...DELIVERED, values });
-  }
-
-  async #connect(): Promise<PoolClient> {
-    try {
-      return await this.pool.connect();
-    } catch (cause) {
-      throw new StoreUnavailable('no connection to the database', cause);
-    }
+    await asked(this.pool.query({ ...DELIVERED, values }));
   }
 }
 
@@ -92,14 +81,24 @@ function toldOf(
   return { origin, batch, position, challenge, tenant, subject, purpose, channel };
 }
 
-async function refuse(client: PoolClient, { leaseUntil }: CodeRecord): Promise<never> {
-  const { rows } = await client.query<{ leased: boolean }>({ ...WHY_REFUSED, values: [leaseUntil.toISOString()] });
-  if (rows[0]?.leased === true) throw new ClockSkewed('the clocks of process and database differ');
-  throw new LeaseLapsed('the lease on the batch ended');
+/** @throws OutcomeUnknown, StoreUnavailable */
+async function insert(client: PoolClient, query: QueryConfig): Promise<'stored' | 'repeated' | 'refused'> {
+  try {
+    const { rowCount } = await client.query(query);
+    return rowCount === 1 ? 'stored' : 'refused';
+  } catch (error) {
+    // A session that is ended (FATAL) or cut off may have committed before it said so; an ERROR has rolled back.
+    if (!(error instanceof DatabaseError) || error.severity !== 'ERROR') {
+      throw new OutcomeUnknown('the connection broke while a code was stored', error);
+    }
+    if (error.code === UNIQUE_VIOLATION && error.constraint === MARK_CONSTRAINT) return 'repeated';
+    throw asUnavailable(error);
+  }
 }
 
-function unknown(error: unknown, discard: (failure: Error) => void): Error {
-  if (error instanceof LeaseLapsed || error instanceof ClockSkewed) return error;
-  discard(error instanceof Error ? error : new Error('connection broke'));
-  return new OutcomeUnknown('the connection broke while a code was stored', error);
+async function refuse(client: PoolClient, { leaseUntil }: CodeRecord): Promise<never> {
+  const values = [leaseUntil.toISOString()];
+  const { rows } = await asked(client.query<{ leased: boolean }>({ ...WHY_REFUSED, values }));
+  if (rows[0]?.leased === true) throw new ClockSkewed('the clocks of process and database differ');
+  throw new LeaseLapsed('the lease on the batch ended');
 }
