@@ -57,6 +57,7 @@ const texts: [string, string][] = [
   ['basic credentials', 'basic dXNlcjpwYXNz'],
   ['the password of a URL', 'postgres://issuer:Hunter2@db:5432/issuer'],
   ['a private key', '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----'],
+  ['a password in a connection string', 'password=Hunter2Hunter2'],
   ['a mail address', 'jane.doe+x@mail.example.org'],
   ['a phone number', '+491701234567'],
   ['a sealed handle', `v1.k1.${'A1b2_-'.repeat(20)}`],

@@ -2,6 +2,7 @@ import { OtpError } from '@otp-notary/errors';
 import { createLogger } from './log.js';
 import { redactText } from './redact.js';
 import type { RunningService } from './service.js';
+import { endTraces } from './traces-end.js';
 
 /**
  * The whole life of a service process: starts it, stops it on SIGTERM or SIGINT (exit 0; a second signal ends it at once), and
@@ -15,7 +16,10 @@ export function main(start: () => Promise<RunningService>): void {
     asked = true;
     // A service that is still starting has promised nothing to anybody yet.
     if (running === undefined) process.exit(0);
-    void running.stop().then(() => process.exit(0));
+    void running
+      .stop()
+      .then(endTraces)
+      .then(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -23,6 +23,7 @@ const FORBIDDEN_TEXT: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, REDACTED],
   [/\bv1\.[\w-]+\.[\w-]{40,}/g, REDACTED],
   [/\b(bearer|basic) +[\w.~+/=-]+/gi, `$1 ${REDACTED}`],
+  [/\b(password|passphrase|secret|token)=[^\s"&;,\\]+/gi, `$1=${REDACTED}`],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^"]*?-----END [A-Z ]*PRIVATE KEY-----/g, REDACTED],
   [/([a-z][a-z0-9+.-]*:\/\/)[^/@\s"]*:[^/\s"]*@/gi, `$1${REDACTED}@`],
   [/[\w.!#$%&'*+=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, REDACTED],

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { trace } from '@opentelemetry/api';
+import { closeWhenQuiet } from './drain.js';
 import type { Metrics } from './metrics.js';
 import { sendProblem } from './problem.filter.js';
 import { answerTo } from './problems.js';
@@ -43,6 +44,7 @@ export function restAdapter(metrics: Metrics): FastifyAdapter {
     done();
   });
   measure(fastify, metrics);
+  closeWhenQuiet(fastify);
   return adapter;
 }
 

@@ -4,6 +4,7 @@ import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import { atTracesEnd } from './traces-end.js';
 
 /** Probes and metrics are asked for all the time and tell nothing in a trace. */
 const UNTRACED = new Set(['/livez', '/readyz', '/metrics']);
@@ -12,6 +13,10 @@ const UNTRACED = new Set(['/livez', '/readyz', '/metrics']);
 export function startTracing(endpoint: string, serviceName: string): void {
   const sdk = new NodeSDK({
     serviceName,
+    // Traces only: logs go to standard output, metrics to /metrics, and the command line of the process to nobody.
+    autoDetectResources: false,
+    logRecordProcessors: [],
+    metricReaders: [],
     traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }),
     instrumentations: [
       // A query could hold anything, and the caller decides what: it is not recorded.
@@ -28,5 +33,5 @@ export function startTracing(endpoint: string, serviceName: string): void {
     ],
   });
   sdk.start();
-  process.once('beforeExit', () => void sdk.shutdown());
+  atTracesEnd(async () => await sdk.shutdown());
 }

@@ -1,11 +1,13 @@
-import { Body, Controller, Get, HttpCode, Module, Post, type DynamicModule } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
 import { Ctx, GrpcMethod, Payload } from '@nestjs/microservices';
 import { OtpError } from '@otp-notary/errors';
-import { PROTO_PACKAGE, protoPath, type VerifyRequest } from '@otp-notary/proto';
+import { PROTO_PACKAGE, protoPath, verifierClient, type VerifyRequest } from '@otp-notary/proto';
 import { z } from 'zod';
 import {
   ApiAnswerOf,
   ApiBodyOf,
+  ApiQueryOf,
+  ApiSummary,
   CurrentPrincipal,
   parseBody,
   Public,
@@ -21,14 +23,17 @@ import {
 const body = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
   purpose: z.string().max(64),
-  wait_ms: z.int().optional(),
+  wait_ms: z.int().min(0).max(5_000).optional(),
 });
+const range = z.object({ start: z.string(), count: z.string().optional() });
 const answer = z.object({ tenant: z.string(), purpose: z.string() });
 
 class Busy extends OtpError {
   readonly code = 'OTP_BUSY';
   readonly shown = { http: 429, grpc: 8, title: 'Too many requests' };
 }
+
+const PEER = Symbol('peer');
 
 export const LEAK = 'password=hunter2 at db.internal';
 
@@ -37,6 +42,7 @@ export const LEAK = 'password=hunter2 at db.internal';
 class SampleController {
   @Post('samples')
   @HttpCode(200)
+  @ApiSummary('Answers as it was asked')
   @ApiBodyOf(body)
   @ApiAnswerOf(200, answer)
   async sample(@Body() given: unknown, @CurrentPrincipal() principal: Principal): Promise<z.infer<typeof answer>> {
@@ -63,6 +69,7 @@ class SampleController {
 
   @Public()
   @Get('open')
+  @ApiQueryOf(range)
   open(): object {
     return { open: true };
   }
@@ -98,6 +105,32 @@ class SampleRpc {
   }
 }
 
+/** Another service that this one calls. */
+export interface Peer {
+  readonly url: string;
+  readonly grpc: string;
+}
+
+@Public()
+@Controller('v1')
+class RelayController {
+  constructor(@Inject(PEER) private readonly peer: Peer) {}
+
+  /** Calls the peer over HTTP and gRPC. */
+  @Get('relay')
+  async relay(@Headers('authorization') authorization: string): Promise<object> {
+    const answer = await fetch(`${this.peer.url}/v1/busy?key=hidden-key`, { headers: { authorization } });
+    const client = verifierClient(this.peer.grpc);
+    try {
+      const request = { challenge_id: 'x', code: '1', purpose: 'login' };
+      const { verified } = await client.verify(request, { metadata: { authorization } });
+      return { status: answer.status, verified };
+    } finally {
+      client.close();
+    }
+  }
+}
+
 @Module({ controllers: [SampleController, UndeclaredController, SampleRpc] })
 class SampleModule {}
 
@@ -105,9 +138,15 @@ export interface SampleOptions {
   readonly config: Partial<PlatformConfig> & Pick<PlatformConfig, 'jwksUrl' | 'issuerUrl'>;
   readonly onContext?: (context: ServiceContext) => void;
   readonly grpc?: 'verifier' | 'audit';
+  readonly peer?: Peer;
 }
 
-export async function startSample({ config, onContext, grpc = 'verifier' }: SampleOptions): Promise<RunningService> {
+export async function startSample({
+  config,
+  onContext,
+  grpc = 'verifier',
+  peer,
+}: SampleOptions): Promise<RunningService> {
   return await runService({
     name: 'sample',
     config: {
@@ -123,7 +162,8 @@ export async function startSample({ config, onContext, grpc = 'verifier' }: Samp
     },
     module: async (context): Promise<DynamicModule> => {
       onContext?.(context);
-      return { module: SampleModule };
+      if (peer === undefined) return { module: SampleModule };
+      return { module: SampleModule, controllers: [RelayController], providers: [{ provide: PEER, useValue: peer }] };
     },
     grpc: { package: PROTO_PACKAGE, proto: protoPath(grpc) },
     openapi: { title: 'Sample', description: 'A service for tests' },
