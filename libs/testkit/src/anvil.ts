@@ -16,6 +16,8 @@ export interface AnvilOptions {
   readonly stateFile?: string;
   /** One block each so many seconds; without it a block for each transaction. */
   readonly blockTimeSeconds?: number;
+  /** How far the block tagged `finalized` lies behind the head; even, 64 unless given. */
+  readonly finalizedAfterBlocks?: number;
 }
 
 /** One of the funded accounts of the well-known development mnemonic. Worth nothing anywhere else. */
@@ -87,7 +89,7 @@ class Node implements Anvil {
   async restart(): Promise<void> {
     if (this.#child !== undefined && this.#child.ended === undefined) return;
     await assertPortFree(this.port, 'anvil');
-    const { stateFile, blockTimeSeconds } = this.options;
+    const { stateFile, blockTimeSeconds, finalizedAfterBlocks = 64 } = this.options;
     const config = join(this.scratch, 'config.json');
     this.#child = await Child.start({
       name: 'anvil',
@@ -97,6 +99,8 @@ class Node implements Anvil {
         `--port=${this.port}`,
         `--chain-id=${CHAIN_ID}`,
         `--config-out=${config}`,
+        // Anvil finalizes two epochs later.
+        `--slots-in-an-epoch=${finalizedAfterBlocks / 2}`,
         '--silent',
         ...(blockTimeSeconds === undefined ? [] : [`--block-time=${blockTimeSeconds}`]),
         ...(stateFile !== undefined && (await exists(stateFile)) ? [`--load-state=${stateFile}`] : []),

@@ -30,6 +30,17 @@ test('blocks come by themselves when a block time is given', async () => {
   }
 });
 
+test('the finalized block lies as far behind the head as told', async () => {
+  const chain = await startAnvil({ finalizedAfterBlocks: 4 });
+  try {
+    await chain.request('anvil_mine', ['0xa']);
+    const block = (await chain.request('eth_getBlockByNumber', ['finalized', false])) as { number: string };
+    assert.equal(Number(block.number), 6);
+  } finally {
+    await chain.stop();
+  }
+});
+
 test('the chain goes on from its state file after a stop, and after a kill from the last save', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'testkit-anvil-'));
   const stateFile = join(directory, 'state.json');

@@ -1,1 +1,15 @@
-export {};
+export { CannotStart } from './cannot-start.js';
+export { silent, type Narrator } from './system/narrator.js';
+export {
+  demoCadence,
+  demoClients,
+  demoPolicies,
+  serviceNames,
+  type Cadence,
+  type ClientPlan,
+  type Policies,
+  type ServiceName,
+  type SystemOptions,
+} from './system/options.js';
+export { type Part } from './system/part.js';
+export { startSystem, type System } from './system/system.js';

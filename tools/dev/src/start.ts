@@ -1,0 +1,81 @@
+import { OtpError } from '@otp-notary/errors';
+import { parseArguments, usage, type RunArguments } from './arguments.js';
+import { closingWords } from './demo/closing-words.js';
+import { demonstrate } from './demo/demonstration.js';
+import { DataDir } from './system/data-dir.js';
+import { printed } from './system/narrator.js';
+import { writeProfile } from './system/profile.js';
+import { startSystem, type System } from './system/system.js';
+
+const started = performance.now();
+let system: System | undefined;
+let stopping = false;
+const starting = new AbortController();
+
+process.on('uncaughtException', (error) => void end(1, lineOf(error)));
+process.on('unhandledRejection', (error) => void end(1, lineOf(error)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+  // 'disconnect': whoever started us through the bootstrap is gone.
+  process.on(signal, () => {
+    // What still runs is killed when this process exits.
+    if (stopping || starting.signal.aborted) process.exit(130);
+    starting.abort();
+    if (system !== undefined) void end(0, undefined);
+  });
+}
+await run();
+
+async function run(): Promise<void> {
+  try {
+    const wanted = parseArguments(process.argv.slice(2));
+    if (wanted.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    await stayUp(wanted);
+  } catch (error) {
+    await end(1, lineOf(error));
+  }
+}
+
+async function stayUp(wanted: RunArguments): Promise<void> {
+  printed.title('OTP Notary on this machine');
+  const running = await startSystem({
+    dataDir: wanted.dataDir,
+    ports: { offset: wanted.portOffset },
+    bus: wanted.bus,
+    ...(wanted.kafkaBrokers.length > 0 ? { kafkaBrokers: wanted.kafkaBrokers } : {}),
+    ...(wanted.rpcUrl === undefined ? {} : { rpcUrl: wanted.rpcUrl }),
+    ...(process.env['OTP_RELAY_KEY'] === undefined ? {} : { relayKey: process.env['OTP_RELAY_KEY'] }),
+    narrator: printed,
+    signal: starting.signal,
+    onDeath: (line) => void end(1, line),
+  });
+  system = running;
+  await writeProfile(running, new DataDir(running.dataDir));
+  printed.say(`\n  Up in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  printed.title('One code, from its issue to its proof');
+  const { file } = await demonstrate(running, printed);
+  printed.say('');
+  for (const line of closingWords(running, file)) printed.say(line);
+  if (wanted.once) await end(0, undefined);
+}
+
+/** Stops everything in reverse order, says at most one line, and exits. */
+async function end(code: number, line: string | undefined): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  if (line !== undefined) console.error(`\notp-notary: ${line}`);
+  if (system !== undefined) {
+    if (code === 0) console.log('\nStopping …');
+    const began = performance.now();
+    await system.stop((failure) => console.error(`otp-notary: ${failure}`));
+    if (code === 0) console.log(`Stopped in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  }
+  process.exit(code);
+}
+
+function lineOf(error: unknown): string {
+  if (error instanceof OtpError) return error.message.replaceAll('\n', ' ');
+  return error instanceof Error ? `unforeseen: ${error.stack ?? error.message}` : 'unforeseen';
+}

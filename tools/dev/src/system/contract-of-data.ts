@@ -1,0 +1,73 @@
+import { formatVkey } from '@otp-notary/merkle';
+import { createHash } from 'node:crypto';
+import type { Hex } from 'viem';
+import type { Anvil } from '@otp-notary/testkit';
+import { CannotStart } from '../cannot-start.js';
+import { assertContractStands, deployContract } from './contract.js';
+import type { DataRecord } from './data-dir.js';
+import type { Setting } from './foundation.js';
+import { addressOf, hexOf, openKeystore } from './keystores.js';
+
+/** Name of the log and of its key. */
+export const ORIGIN = 'localhost/otp-notary';
+
+/** The contract of this data: deployed when the data is new, else checked to stand. @throws CannotStart */
+export async function contractOf(
+  setting: Setting,
+  place: { readonly rpcUrl: string; readonly chain: Anvil | undefined },
+  kept: DataRecord | undefined,
+  lifeSeconds: number,
+): Promise<Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>> {
+  const { narrator, data } = setting;
+  if (kept !== undefined) {
+    await narrator.step(
+      'Contract',
+      () => assertContractStands(place.rpcUrl, kept, data.path),
+      () => `${kept.chain.contract}, as it was left`,
+    );
+    return kept;
+  }
+  return narrator.step(
+    'Contract',
+    () => deploy(setting, place, lifeSeconds),
+    ({ chain }) => `${chain.contract} deployed on chain ${chain.chainId}`,
+  );
+}
+
+async function deploy(
+  { data, secrets }: Setting,
+  { rpcUrl, chain }: { readonly rpcUrl: string; readonly chain: Anvil | undefined },
+  lifeSeconds: number,
+): Promise<Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>> {
+  const relay = (await openKeystore(data, secrets, 'chain-relay')).current('relay');
+  const checkpoint = (await openKeystore(data, secrets, 'audit')).current('checkpoint');
+  const vkey = formatVkey(ORIGIN, checkpoint.publicKey);
+  const relayer = addressOf(relay.publicKey);
+  const [deployer, guardian] = chain?.accounts ?? [];
+  if (chain !== undefined && (deployer === undefined || guardian === undefined)) {
+    throw new CannotStart('the chain has no funded accounts');
+  }
+  // No waiting for the next second while nobody else is on the chain.
+  await chain?.request('evm_setAutomine', [true]);
+  const { chainId, block, ...deployment } = await deployContract({
+    rpcUrl,
+    deployerKey: deployer?.privateKey ?? hexOf(relay.privateKey),
+    relayer,
+    guardian: guardian?.address ?? relayer,
+    origin: ORIGIN,
+    keyHash: sha256Hex(vkey),
+    lifeSeconds,
+  });
+  await chain?.request('evm_setIntervalMining', [1]);
+  await chain?.save();
+  return {
+    origin: ORIGIN,
+    vkey,
+    lifeSeconds,
+    chain: { own: chain === undefined, chainId, block: Number(block), ...deployment },
+  };
+}
+
+function sha256Hex(text: string): Hex {
+  return `0x${createHash('sha256').update(text).digest('hex')}`;
+}
