@@ -86,7 +86,7 @@ export class OtpNotaryClient {
     return new TextDecoder('utf-8', { fatal: true }).decode(await this.#bytes('audit', 'v1/log/checkpoint', {}));
   }
 
-  /** Proof that a leaf stands in the tree of `size` leaves, the newest signed one unless given. */
+  /** Proof that a leaf, by index or by hash (base64url), stands in the tree of `size` leaves, the newest signed one unless given. */
   inclusion(leaf: { readonly index: number } | { readonly hash: string }, size?: number): Promise<InclusionProof> {
     const at: Record<string, string> = 'index' in leaf ? { index: String(leaf.index) } : { hash: leaf.hash };
     return this.#get(

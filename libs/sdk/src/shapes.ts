@@ -59,7 +59,8 @@ export const logDescription = z.object({
   vkey: z.string(),
   /** Leaves that are signed. */
   size: z.number(),
-  chain: z.object({ chainId: z.string(), contract: z.string() }).nullable().optional(),
+  /** Where it is anchored. */
+  chain: z.object({ chain_id: z.string(), contract: z.string() }),
 });
 export type LogDescription = z.infer<typeof logDescription>;
 

@@ -1,4 +1,16 @@
-/** The command was called wrongly or lacks something: one sentence that says what to do. Exit code 2. */
+/** Exit codes of otpctl. */
+export const exits = {
+  ok: 0,
+  /** What was checked or asked for does not hold. */
+  refused: 1,
+  /** Called wrongly, or something that it needs was not given. */
+  usage: 2,
+  /** Somebody who had to be asked did not answer: nothing is known. */
+  unknown: 3,
+} as const;
+export type Exit = (typeof exits)[keyof typeof exits];
+
+/** The command was called wrongly or lacks something: one sentence that says what to do. */
 export class UsageError extends Error {
   readonly code = 'OTPCTL_USAGE';
 }

@@ -9,8 +9,9 @@ export const PROFILE_PATH = '.data/otpctl.json';
 const url = z.url({ protocol: /^https?$/ });
 
 /**
- * The profile file: all that otpctl otherwise takes from flags and `OTPCTL_*` variables of the same names
- * (`issuer_url` is `OTPCTL_ISSUER_URL` and `--issuer-url`). Every member may be left out; unknown ones are refused.
+ * The profile file: all that otpctl otherwise takes from `OTPCTL_*` variables and flags of the same names
+ * (`issuer_url` is `OTPCTL_ISSUER_URL` and `--issuer-url`; `rpc_url` is `--rpc`). Every member may be left out; unknown
+ * ones are refused.
  */
 export const profileSchema = z.strictObject({
   /** Base URLs of the REST APIs. */
