@@ -1,4 +1,4 @@
-import { jittered } from '@otp-notary/platform';
+import { jittered, sleep } from '@otp-notary/platform';
 import { checkIdentity, type ChainPins } from './chain-identity.js';
 import type { RpcCall, RpcEndpoint } from './rpc-endpoint.js';
 import { RpcRefused, RpcUnanswered, WrongChain } from './rpc-errors.js';
@@ -6,8 +6,11 @@ import { meaningOf } from '../domain/node-answers.js';
 
 /** A provider with another chain is asked again after this time: it may have been set right. */
 const WRONG_CHAIN_REST_MS = 60_000;
-const FIRST_REST_MS = 250;
-const MAX_REST_MS = 10_000;
+/** A single lost call is not worth another provider. */
+const ATTEMPTS = 3;
+const FIRST_REST_MS = 100;
+const MAX_REST_MS = 30_000;
+const MAX_PAUSE_MS = 1_000;
 const RATE_LIMIT_REST_MS = 1_000;
 
 export type ProviderFault = 'wrong-chain' | 'rate-limited' | 'unanswered';
@@ -46,13 +49,25 @@ export class Provider {
 
   /** Runs work on this provider, after it has shown the pinned chain since its last failure. */
   async use<T>(work: (call: RpcCall) => Promise<T>): Promise<T> {
-    const call: RpcCall = (method, params) => this.endpoint.call(method, params);
-    if (!this.#isVerified) await checkIdentity(call, this.pins);
+    // One that failed gets one chance only: the others wait behind it.
+    if (!this.#isVerified) await checkIdentity((method, params) => this.endpoint.call(method, params), this.pins);
     this.#isVerified = true;
     this.#isWrong = false;
-    const result = await work(call);
+    const result = await work((method, params) => this.#call(method, params));
     this.#failures = 0;
     return result;
+  }
+
+  /** Every call may be repeated: reads change nothing, and the same signed bytes are the same transaction. */
+  async #call(method: string, params: readonly unknown[]): Promise<unknown> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.endpoint.call(method, params);
+      } catch (error) {
+        if (!(error instanceof RpcUnanswered) || error.isRateLimit || attempt >= ATTEMPTS) throw error;
+        await sleep(jittered(attempt, { firstDelayMs: FIRST_REST_MS, maxDelayMs: MAX_PAUSE_MS }));
+      }
+    }
   }
 
   /** Puts the provider aside for what it did. */

@@ -78,7 +78,7 @@ export class RpcEndpoint {
 }
 
 const answerShape = z.union([
-  z.object({ error: z.object({ code: z.coerce.number(), message: z.coerce.string(), data: z.unknown() }) }),
+  z.object({ error: z.object({ code: z.coerce.number(), message: z.coerce.string(), data: z.unknown().optional() }) }),
   z.object({ id: z.unknown(), result: z.unknown() }),
 ]);
 
