@@ -1,0 +1,3 @@
+import { theLine } from './the-line.js';
+
+theLine('postgres');
