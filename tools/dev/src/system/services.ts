@@ -21,8 +21,8 @@ const databaseOf: Readonly<Record<ServiceName, string>> = {
   'chain-relay': 'chain_relay',
 };
 
-/** The client with which the relay reads the log. */
-export const RELAY_CLIENT = { id: 'chain-relay', tenant: 'system', scopes: ['audit:read'] } as const;
+/** The client with which the relay gets what the contract needs. */
+export const RELAY_CLIENT = { id: 'chain-relay', tenant: 'system', scopes: ['audit:anchor'] } as const;
 
 /** A service on a busy machine of two cores is up in a few seconds; migrations of a first start come on top. */
 const SERVICE_START_MS = 90_000;
