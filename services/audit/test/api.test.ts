@@ -21,7 +21,7 @@ let token: string;
 
 before(async () => {
   line = await Line.start();
-  audit = await line.audit({ OTP_MIGRATION_URL: line.database.ownerUrl });
+  audit = await line.audit({});
   token = await line.tokens.sign({ scope: 'audit:read', tenant: 'acme' });
   await line.publish([opened(1), ...codes.map((code) => issued(code))]);
   await line.publish([rejected(used), verified(used), closed(1, CODES + 1, [CODES])]);

@@ -51,8 +51,15 @@ export class Line {
     return formatVkey(ORIGIN, this.keys.current('checkpoint').publicKey);
   }
 
-  /** Starts one audit process and waits until it is ready. */
+  /** Starts one audit process and waits until it is ready. @throws PartDidNotStart */
   async audit(settings: Readonly<Record<string, string>> = {}): Promise<AuditProcess> {
+    const audit = await this.spawn(settings);
+    await audit.ready();
+    return audit;
+  }
+
+  /** Starts one audit process. */
+  async spawn(settings: Readonly<Record<string, string>> = {}): Promise<AuditProcess> {
     const ports = { http: await freePort(), grpc: await freePort(), metrics: await freePort() };
     const audit = await AuditProcess.spawn(ports, {
       OTP_DATABASE_URL: this.database.url,
@@ -72,7 +79,6 @@ export class Line {
       ...settings,
     });
     this.#processes.push(audit.child);
-    await audit.ready();
     return audit;
   }
 

@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { LoggedEvent } from '../src/domain/draft.js';
-import { closed, issued, opened, rejected, verified } from '../src/domain/events.fixture.js';
 import { startDatabases, type TestPostgres } from './postgres.js';
+import { batchOf } from './stream.js';
 import { TestLog } from './test-log.js';
 import { readWholeLog } from './whole-log.js';
 
@@ -13,17 +11,6 @@ before(async () => {
   postgres = await startDatabases();
 });
 after(() => postgres.stop());
-
-/** A batch of codes: every third is used, one is refused first, the last position is void. */
-function batchOf(batch: number, codes: number): LoggedEvent[] {
-  const events: LoggedEvent[] = [opened(batch)];
-  for (let position = 0; position < codes; position += 1) {
-    const code = { batch, position, challenge: randomUUID() };
-    events.push(issued(code));
-    if (position % 3 === 0) events.push(rejected(code), verified(code));
-  }
-  return [...events, closed(batch, codes + 1, [codes])];
-}
 
 test(
   'events in any order, in lists of any length, make a log that holds each of them once',
