@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchId, channel, envelope, epochMs, hash32, position, purpose, tenant } from './fields.js';
+import { batchId, channel, decimal, envelope, epochMs, hash32, position, purpose, tenant } from './fields.js';
 
 /** What ties an event to one challenge. Nothing here names a person: subjects are keyed hashes. */
 const challenge = {
@@ -97,9 +97,12 @@ const locked = z.strictObject({
 const watermark = z.strictObject({
   ...envelope,
   type: z.literal('otp.watermark'),
-  source: z.string().min(1).max(64),
+  source: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
   upToMs: epochMs,
-  positions: z.record(z.string(), z.array(z.strictObject({ partition: z.int().nonnegative(), next: z.string() }))),
+  positions: z.record(
+    z.string().regex(/^[a-z0-9._-]{1,249}$/),
+    z.array(z.strictObject({ partition: z.int().nonnegative(), next: decimal })),
+  ),
 });
 
 export const challengeEvents = [
