@@ -1,4 +1,10 @@
-import { NotVerified, type Challenge, type IssueRequest } from '@otp-notary/sdk';
+import {
+  NotVerified,
+  type Challenge,
+  type IssueRequest,
+  type OtpNotaryClient,
+  type VerifyRequest,
+} from '@otp-notary/sdk';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,6 +38,50 @@ const PURPOSE = 'payment';
 /** Ten of 32 characters: no such text appears anywhere by chance, as six digits would. */
 const CODE = { alphabet: 'crockford', length: 10 } as const;
 
+/** One code and what can be tried on it. */
+interface Tried {
+  readonly expiresAt: number;
+  /** The right answer; fails when it is refused. */
+  readonly right: () => Promise<void>;
+  /** An answer that differs in the given members; fails when it is accepted. */
+  readonly refused: (change?: Partial<VerifyRequest>, client?: OtpNotaryClient) => Promise<void>;
+  /** Issues another code for the same subject and purpose. */
+  readonly issueAgain: () => Promise<void>;
+  /** A code of the same shape that is not this one. */
+  readonly wrong: { readonly code: string };
+}
+
+const accepted: ReadonlySet<Fate> = new Set(['right', 'right after a wrong one', 'replayed']);
+
+const ends: Readonly<Record<Fate, (tried: Tried, world: World) => Promise<void>>> = {
+  right: ({ right }) => right(),
+  'right after a wrong one': async ({ right, refused, wrong }) => {
+    await refused(wrong);
+    await right();
+  },
+  replayed: async ({ right, refused }) => {
+    await right();
+    await refused();
+  },
+  wrong: ({ refused, wrong }) => refused(wrong),
+  expired: async ({ refused, expiresAt }) => {
+    await sleep(Math.max(0, expiresAt - Date.now()) + 50);
+    await refused();
+  },
+  superseded: async ({ refused, issueAgain }) => {
+    await issueAgain();
+    // Word of the newer code comes over the bus.
+    await sleep(3_000);
+    await refused();
+  },
+  locked: async ({ refused, wrong }) => {
+    for (let attempt = 0; attempt < 5; attempt += 1) await refused(wrong);
+    await refused();
+  },
+  'wrong context': ({ refused }) => refused({ context: { ...CONTEXT, amount: '100.01' } }),
+  'other tenant': ({ refused }, { other }) => refused({}, other),
+};
+
 /** Issues a code and lets it meet its fate; fails when a right answer is refused or a wrong one accepted. */
 export async function play(world: World, fate: Fate): Promise<Played> {
   const subject = `subject-${randomUUID()}`;
@@ -39,54 +89,21 @@ export async function play(world: World, fate: Fate): Promise<Played> {
   const challenge = await world.acme.issue(fate === 'expired' ? { ...request, life_seconds: 1 } : request);
   const code = codeOf(challenge);
   const secrets = [subject, code];
-  const done = { fate, proofId: challenge.proof_id, secrets };
-  const answer = { challenge_id: challenge.challenge_id, code, purpose: PURPOSE, context: CONTEXT };
-  const right = async (): Promise<void> => {
-    const { verified, proof_id, amr, receipt } = await world.acme.verify(answer);
-    assert.deepEqual({ verified, proof_id, amr }, { verified: true, proof_id: challenge.proof_id, amr: ['otp'] });
-    assert.equal(receipt.split('.').length, 3);
+  const answer: VerifyRequest = { challenge_id: challenge.challenge_id, code, purpose: PURPOSE, context: CONTEXT };
+  const tried: Tried = {
+    expiresAt: Date.parse(challenge.expires_at),
+    right: async () => {
+      const { verified, proof_id, amr, receipt } = await world.acme.verify(answer);
+      assert.deepEqual({ verified, proof_id, amr }, { verified: true, proof_id: challenge.proof_id, amr: ['otp'] });
+      assert.equal(receipt.split('.').length, 3);
+    },
+    refused: (change = {}, client = world.acme) =>
+      assert.rejects(client.verify({ ...answer, ...change }), NotVerified, `${fate}: must be refused`),
+    issueAgain: async () => void secrets.push(codeOf(await world.acme.issue(request))),
+    wrong: { code: another(code) },
   };
-  const refused = (change: object = {}, client = world.acme): Promise<void> =>
-    assert.rejects(client.verify({ ...answer, ...change }), NotVerified);
-  const wrong = { code: another(code) };
-
-  switch (fate) {
-    case 'right':
-      await right();
-      return { ...done, accepted: true };
-    case 'right after a wrong one':
-      await refused(wrong);
-      await right();
-      return { ...done, accepted: true };
-    case 'replayed':
-      await right();
-      await refused();
-      return { ...done, accepted: true };
-    case 'wrong':
-      await refused(wrong);
-      return { ...done, accepted: false };
-    case 'expired':
-      await sleep(Math.max(0, Date.parse(challenge.expires_at) - Date.now()) + 50);
-      await refused();
-      return { ...done, accepted: false };
-    case 'superseded': {
-      const newer = codeOf(await world.acme.issue(request));
-      // Word of the newer code comes over the bus.
-      await sleep(3_000);
-      await refused();
-      return { ...done, accepted: false, secrets: [...secrets, newer] };
-    }
-    case 'locked':
-      for (let attempt = 0; attempt < 5; attempt += 1) await refused(wrong);
-      await refused();
-      return { ...done, accepted: false };
-    case 'wrong context':
-      await refused({ context: { ...CONTEXT, amount: '100.01' } });
-      return { ...done, accepted: false };
-    case 'other tenant':
-      await refused({}, world.other);
-      return { ...done, accepted: false };
-  }
+  await ends[fate](tried, world);
+  return { fate, proofId: challenge.proof_id, accepted: accepted.has(fate), secrets };
 }
 
 function codeOf(challenge: Challenge): string {
