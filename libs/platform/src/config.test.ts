@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { busConfig, ConfigInvalid, databaseConfig, describeConfig, platformConfig, readConfig } from './config.js';
+import {
+  busConfig,
+  ConfigInvalid,
+  configReference,
+  databaseConfig,
+  describeConfig,
+  platformConfig,
+  readConfig,
+} from './config.js';
 import { Secret, secret } from './secret.js';
 
 const required = { OTP_JWKS_URL: 'http://127.0.0.1:8080/jwks', OTP_ISSUER_URL: 'http://127.0.0.1:8080' };
@@ -83,4 +91,14 @@ test('a printed config has neither secrets nor the passwords of URLs', () => {
   assert.ok(!JSON.stringify(printed).includes('Hunter2'), JSON.stringify(printed));
   assert.deepEqual(printed['urls'], ['postgres://[redacted]@db:5432/x?a=b', 'http://plain.example/x']);
   assert.deepEqual(printed['nested'], { url: 'amqp://[redacted]@mq', count: 3, wei: '5' });
+});
+
+test('every member says what it is for, and the reference knows which are required and what holds otherwise', () => {
+  const reference = configReference(shape);
+  assert.ok(reference.every(({ description }) => description.length > 10));
+  assert.deepEqual(
+    reference.filter(({ required }) => required).map(({ variable }) => variable),
+    ['OTP_JWKS_URL', 'OTP_ISSUER_URL', 'OTP_DATABASE_URL'],
+  );
+  assert.equal(reference.find(({ variable }) => variable === 'OTP_AUDIENCE')?.fallback, '"otp-notary"');
 });

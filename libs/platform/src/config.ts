@@ -43,6 +43,28 @@ function fault(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>)
   return `${variableOf(member)} is not valid (${issue.message})`;
 }
 
+/** One line of the reference of a config. */
+export interface ConfigEntry {
+  readonly variable: string;
+  readonly description: string;
+  readonly required: boolean;
+  /** What holds when the variable is absent, as JSON. */
+  readonly fallback?: string;
+}
+
+/** The reference of a config, for its documentation. */
+export function configReference(shape: z.ZodRawShape): ConfigEntry[] {
+  return Object.entries(shape).map(([member, schema]) => {
+    const absent = z.safeParse(schema, undefined);
+    const entry = {
+      variable: variableOf(member),
+      description: z.globalRegistry.get(schema)?.description ?? '',
+      required: !absent.success,
+    };
+    return absent.data === undefined ? entry : Object.assign(entry, { fallback: JSON.stringify(absent.data) });
+  });
+}
+
 /** The config as it may be printed: secrets and the passwords inside URLs are redacted. */
 export function describeConfig(config: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(config).map(([member, value]) => [member, describe(value)]));
@@ -83,7 +105,10 @@ export const platformConfig = {
   jwksUrl: webUrl.describe('Where the keys that sign access tokens are published (JWKS)'),
   issuerUrl: webUrl.describe('The `iss` of access tokens'),
   audience: z.string().min(1).default('otp-notary').describe('The `aud` of access tokens'),
-  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  logLevel: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least severe log lines that are written'),
   otlpEndpoint: webUrl.optional().describe('OTLP/HTTP collector that gets the traces; none are made when absent'),
   drainMs: milliseconds
     .default(0)

@@ -2,12 +2,14 @@ export { AccessDenied, KeysUnavailable, TokenInvalid } from './access-errors.js'
 export {
   busConfig,
   ConfigInvalid,
+  configReference,
   databaseConfig,
   describeConfig,
   list,
   platformConfig,
   readConfig,
   variableOf,
+  type ConfigEntry,
   type PlatformConfig,
 } from './config.js';
 export { createLogger, type Logger } from './log.js';

@@ -102,10 +102,13 @@ test('a check that fails or hangs makes the service not ready, and it is named',
         if (broken) throw new Error('secret reason');
       });
       readiness.add('bus', () => {});
+      readiness.add('chain', async () => {
+        if (broken) await new Promise(() => {});
+      });
     },
   });
   const answer = await ask(`${service.httpUrl}/readyz`);
-  assert.deepEqual([answer.status, answer.body], [503, { ready: false, failed: ['database'] }]);
+  assert.deepEqual([answer.status, answer.body], [503, { ready: false, failed: ['database', 'chain'] }]);
   assert.ok(!answer.text.includes('secret reason'));
   assert.equal((await ask(`${service.httpUrl}/livez`)).status, 200);
   broken = false;
