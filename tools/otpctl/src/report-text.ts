@@ -24,7 +24,7 @@ export function showPoints(terminal: Terminal, points: readonly Point[]): void {
   for (const { claim, verdict, by, detail } of points) {
     const { mark, tone } = marks[verdict];
     terminal.line(`  ${terminal.tone(tone, `${mark} ${verdict.padEnd(VERDICT_WIDTH)}`)}  ${printable(claim)}`);
-    const ground = verdict === 'not checked' ? detail : detail === '' ? `by ${by}` : `by ${by}: ${detail}`;
+    const ground = verdict === 'not checked' ? detail : detail === '' ? `by ${by}` : `by ${by} · ${detail}`;
     terminal.line(terminal.tone('dim', `${indent}${printable(ground)}`));
   }
 }

@@ -22,7 +22,7 @@ test('a whole proof is told point by point, and the program ends with 0', async 
   assert.equal(exit, 0, out + err);
   assert.match(
     out,
-    /✓ proven +The issue of the code stands in the log\n +by RFC 9162 inclusion path to the signed root: leaf 0/,
+    /✓ proven +The issue of the code stands in the log\n +by RFC 9162 inclusion path to the signed root · leaf 0/,
   );
   assert.match(out, /✓ proven +The code was used once and can never be used again/);
   assert.match(out, /What it does not prove\n {2}- That the right person typed the code/);

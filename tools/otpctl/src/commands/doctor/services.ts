@@ -1,4 +1,5 @@
 import { OtpError } from '@otp-notary/errors';
+import { Refused } from '@otp-notary/sdk';
 import { UsageError } from '../../errors.js';
 import type { Setting, Settings } from '../../settings.js';
 import { Ailment, type Diagnosis } from './diagnosis.js';
@@ -27,10 +28,8 @@ export const serviceDiagnoses: readonly Diagnosis[] = [
         return `granted, and taken by the audit service: ${origin}, ${size} leaves`;
       } catch (error) {
         if (error instanceof UsageError || !(error instanceof OtpError)) throw error;
-        throw new Ailment(
-          `${error.message}${error.detail === undefined ? '' : `: ${error.detail}`}`,
-          adviceOn(error.code),
-        );
+        const detail = error instanceof Refused && error.detail !== undefined ? `: ${error.detail}` : '';
+        throw new Ailment(`${error.message}${detail}`, adviceOn(error.code));
       }
     },
   },
