@@ -60,7 +60,7 @@ test('every leaf commits to all fields of its kind, so that their presence tells
   ] as const) {
     const leaf = parseEntry(entry);
     assert.ok(leaf.kind === kind && 'c' in leaf);
-    assert.deepEqual(Object.keys(leaf.c), committedFields[kind].toSorted());
+    assert.deepEqual(new Set(Object.keys(leaf.c)), new Set(committedFields[kind]));
   }
 });
 
