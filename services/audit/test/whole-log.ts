@@ -1,7 +1,9 @@
 import { leafHash, MerkleTree, openCheckpoint, parseVkey, tileWidth } from '@otp-notary/merkle';
+import { inTransaction } from '@otp-notary/persistence';
 import { parseEntry } from '@otp-notary/proof';
 import assert from 'node:assert/strict';
 import type { Pool } from 'pg';
+import type { Tx } from '../src/adapters/tx.js';
 
 /** Everything that a log's database says, read without any of the service's code. */
 export interface WholeLog {
@@ -15,8 +17,12 @@ export interface WholeLog {
  * leaves, tiles that are those of the tree, headers before codes, issues before outcomes, one use, and checkpoints
  * that are the log's own signature on its own tree.
  */
-export async function readWholeLog(pool: Pool, vkey: string): Promise<WholeLog> {
-  const { rows: leafRows } = await pool.query<{
+export function readWholeLog(pool: Pool, vkey: string): Promise<WholeLog> {
+  return inTransaction(pool, (tx) => readAll(tx, vkey), 'repeatable read read only');
+}
+
+async function readAll(tx: Tx, vkey: string): Promise<WholeLog> {
+  const { rows: leafRows } = await tx.query<{
     index: string;
     event_id: string;
     kind: string;
@@ -36,11 +42,11 @@ export async function readWholeLog(pool: Pool, vkey: string): Promise<WholeLog> 
 
   const hashes = leafRows.map(({ hash }) => hash);
   const tree = MerkleTree.of(hashes);
-  const { rows: log } = await pool.query<{ size: string }>('select size from log');
+  const { rows: log } = await tx.query<{ size: string }>('select size from log');
   assert.equal(Number(log[0]?.size ?? 0), leaves.length);
-  await assertTiles(pool, hashes);
+  await assertTiles(tx, hashes);
 
-  const { rows: signed } = await pool.query<{ size: string; root: Buffer; note: string }>(
+  const { rows: signed } = await tx.query<{ size: string; root: Buffer; note: string }>(
     'select size, root, note from checkpoint order by size',
   );
   const verifier = parseVkey(vkey);
@@ -75,8 +81,8 @@ function assertOrder(leaves: WholeLog['leaves']): void {
 }
 
 /** Tiles hold exactly the hashes of the perfect subtrees of 256^level leaves. */
-async function assertTiles(pool: Pool, leaves: readonly Uint8Array[]): Promise<void> {
-  const { rows } = await pool.query<{ level: number; index: string; hashes: Buffer }>(
+async function assertTiles(tx: Tx, leaves: readonly Uint8Array[]): Promise<void> {
+  const { rows } = await tx.query<{ level: number; index: string; hashes: Buffer }>(
     'select level, index, hashes from tile order by level, index',
   );
   const expected: { level: number; index: number; hashes: Buffer }[] = [];
