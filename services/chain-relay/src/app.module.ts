@@ -25,6 +25,8 @@ import { allTxStates } from './domain/tx-state.js';
 import { providersOf } from './providers.js';
 
 const APPLICATION = 'chain-relay';
+/** A leader that hangs inside a transaction holds the lane's row no longer than that. */
+const STATEMENT_MS = 4_000;
 
 class RelayModule {}
 
@@ -39,7 +41,13 @@ export async function relayModule(config: RelayConfig, context: ServiceContext):
   await providers.start();
 
   const url = config.databaseUrl.reveal();
-  const pool = createPool({ url, max: config.databaseConnections, application: APPLICATION, log });
+  const pool = createPool({
+    url,
+    max: config.databaseConnections,
+    application: APPLICATION,
+    statementTimeoutMs: STATEMENT_MS,
+    log,
+  });
   context.onShutdown('database', () => pool.end());
   const bus = openBus({ ...config, busUrl: config.busUrl?.reveal(), client: APPLICATION, log, metrics });
   context.onShutdown('bus', () => bus.close());
@@ -47,7 +55,7 @@ export async function relayModule(config: RelayConfig, context: ServiceContext):
   context.onShutdown('audit client', async () => audit.close());
 
   const place = { origin, chainId: chainId.toString(), contract };
-  const chain = new RpcChain(providers, contract, origin);
+  const chain = new RpcChain(providers, contract, origin, config.contractBlock);
   const token = new AccessToken({ ...config, scope: 'audit:anchor' }, clock);
   const materials = new GrpcMaterials(audit, token, origin);
   const reporter = new RelayReporter(log, metrics, { origin, signer: signer.address });

@@ -32,6 +32,11 @@ export const relayConfig = {
     .transform((text) => text.toLowerCase() as Address)
     .describe('Address of the OtpNotary contract (the proxy)'),
   contractCodeHash: hash.describe('keccak256 of the code at that address; a provider with another one is not used'),
+  contractBlock: z.coerce
+    .bigint()
+    .nonnegative()
+    .default(0n)
+    .describe('Block of its creation: where the search for anchors begins when the database has lost them'),
   keystorePath: z.string().min(1).describe('Keystore with the purpose relay'),
   keystorePassphrase: secret.describe('Opens the keystore'),
   auditGrpc: z.string().min(1).describe('host:port of the audit service, which gives checkpoints and settlements'),

@@ -24,6 +24,10 @@ export async function startRelay(config: RelayConfig): Promise<RunningService> {
     name: 'chain-relay',
     config,
     module: (context) => relayModule(config, context),
-    openapi: { title: 'OTP Notary chain relay', description: 'Brings checkpoints and settlements to the contract.' },
+    openapi: {
+      title: 'OTP Notary chain relay',
+      description: 'Brings checkpoints and settlements to the contract. For operators: it takes no orders here.',
+      tags: { relay: 'What the relay does, and what stands in its way.' },
+    },
   });
 }

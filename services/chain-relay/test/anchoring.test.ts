@@ -111,6 +111,26 @@ test('a later leader goes on where the earlier one stood, which can write nothin
   await later.end();
 });
 
+test('a hold is told by each leader that finds it, and its end by the one that sees it', async () => {
+  const play = new Play(await stage.scene());
+  await play.wish(4);
+  play.log.signed = 3;
+  await play.rest();
+  const later = new Play(play.scene, { fence: 2n });
+  await later.rest();
+  assert.deepEqual(
+    [play, later].map(({ witnessed }) => witnessed.held.map(({ reason }) => reason)),
+    [['materials'], ['materials']],
+  );
+  assert.equal(later.witnessed.held[0]?.sinceMs, play.witnessed.held[0]?.sinceMs);
+  later.log.signed = 4;
+  await later.land();
+  assert.equal(later.witnessed.released.length, 1);
+  await later.assertTidy({ size: 4, anchors: 1 });
+  await play.end();
+  await later.end();
+});
+
 test('a signer serves one lane: a second log on the same key is refused', async () => {
   const play = new Play(await stage.scene());
   await play.rest();

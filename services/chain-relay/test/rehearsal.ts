@@ -56,7 +56,13 @@ export class Rehearsal {
 
   constructor(readonly plan: RehearsalPlan) {
     const { origin, chainId, contract } = plan;
-    this.pool = createPool({ url: plan.databaseUrl, application: 'chain-relay', max: 4, log: this.log });
+    this.pool = createPool({
+      url: plan.databaseUrl,
+      application: 'chain-relay',
+      max: 4,
+      statementTimeoutMs: 4_000,
+      log: this.log,
+    });
     const providers = providersOf(
       {
         rpcUrls: new Secret(plan.rpcUrls.join(',')),
@@ -70,7 +76,7 @@ export class Rehearsal {
     );
     this.providers = new ProviderPool(providers, this.log, this.metrics);
     this.signer = new KeystoreSigner(new KeyRing([plan.relayKey]), chainId, contract);
-    this.chain = new RpcChain(this.providers, contract, origin);
+    this.chain = new RpcChain(this.providers, contract, origin, 0n);
     this.records = new PgRelayRecords(this.pool, origin, this.signer.address);
   }
 

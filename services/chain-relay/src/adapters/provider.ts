@@ -2,6 +2,7 @@ import { jittered, sleep } from '@otp-notary/platform';
 import { checkIdentity, type ChainPins } from './chain-identity.js';
 import type { RpcCall, RpcEndpoint } from './rpc-endpoint.js';
 import { RpcRefused, RpcUnanswered, WrongChain } from './rpc-errors.js';
+import { isWithin } from '../domain/elapsed.js';
 import { meaningOf } from '../domain/node-answers.js';
 
 /** A provider with another chain is asked again after this time: it may have been set right. */
@@ -18,7 +19,7 @@ export type ProviderFault = 'wrong-chain' | 'rate-limited' | 'unanswered';
 /** One provider with its standing: it is used once it has shown the pinned chain, and rests after a failure. */
 export class Provider {
   #isVerified = false;
-  #restsUntilMs = 0;
+  #rest = { sinceMs: 0, ms: 0 };
   #failures = 0;
   #lastFault = 'not asked yet';
   #isWrong = false;
@@ -39,7 +40,7 @@ export class Provider {
   }
 
   get isResting(): boolean {
-    return this.now() < this.#restsUntilMs;
+    return isWithin(this.#rest.sinceMs, this.#rest.ms, this.now());
   }
 
   /** Why it was put aside last, by name. */
@@ -75,21 +76,21 @@ export class Provider {
     this.#lastFault = error instanceof Error ? error.message : 'unknown failure';
     if (error instanceof WrongChain) {
       this.#isWrong = true;
-      return this.#rest('wrong-chain', WRONG_CHAIN_REST_MS);
+      return this.#restFor('wrong-chain', WRONG_CHAIN_REST_MS);
     }
     if (isRateLimit(error)) {
       const seconds = error.retryAfterSeconds;
-      return this.#rest('rate-limited', seconds === undefined ? RATE_LIMIT_REST_MS : seconds * 1000);
+      return this.#restFor('rate-limited', seconds === undefined ? RATE_LIMIT_REST_MS : seconds * 1000);
     }
     // It may come back as another node: it has to show its chain again.
     this.#isVerified = false;
     this.#failures += 1;
     const pause = jittered(this.#failures, { firstDelayMs: FIRST_REST_MS, maxDelayMs: MAX_REST_MS });
-    return this.#rest('unanswered', pause);
+    return this.#restFor('unanswered', pause);
   }
 
-  #rest(fault: ProviderFault, ms: number): ProviderFault {
-    this.#restsUntilMs = this.now() + ms;
+  #restFor(fault: ProviderFault, ms: number): ProviderFault {
+    this.#rest = { sinceMs: this.now(), ms };
     return fault;
   }
 }

@@ -17,6 +17,8 @@ import * as shapes from './rpc-shapes.js';
 /** Blocks whose tips count for a bid. */
 const FEE_BLOCKS = 20;
 const MEDIAN = 50;
+/** Blocks of one log query: providers refuse more. */
+const LOG_BLOCKS = 10_000n;
 
 /** The chain over JSON-RPC. Each question is answered by one provider as of one head. */
 export class RpcChain implements Chain {
@@ -26,6 +28,8 @@ export class RpcChain implements Chain {
     private readonly pool: ProviderPool,
     private readonly contract: Address,
     origin: string,
+    /** Block of the contract's creation: no anchor is older. */
+    private readonly createdIn: bigint,
   ) {
     this.#logId = logIdOf(origin);
   }
@@ -88,9 +92,16 @@ export class RpcChain implements Chain {
 
   async anchorsSince(from: bigint): Promise<readonly Hex[]> {
     const topics = encodeEventTopics({ abi: otpNotaryAbi, eventName: 'Anchored', args: { originId: this.#logId } });
-    const filter = { address: this.contract, topics, fromBlock: numberToHex(from), toBlock: 'latest' };
-    const logs = await this.#ask('eth_getLogs', [filter], shapes.transactionHashes);
-    return [...new Set(logs.map(({ transactionHash }) => transactionHash))];
+    const head = await this.#ask('eth_blockNumber', [], shapes.quantity);
+    const found = new Set<Hex>();
+    for (let start = from > this.createdIn ? from : this.createdIn; start <= head; start += LOG_BLOCKS) {
+      const end = start + LOG_BLOCKS - 1n;
+      const [fromBlock, toBlock] = [numberToHex(start), numberToHex(end < head ? end : head)];
+      const filter = { address: this.contract, topics, fromBlock, toBlock };
+      const logs = await this.#ask('eth_getLogs', [filter], shapes.transactionHashes);
+      for (const { transactionHash } of logs) found.add(transactionHash);
+    }
+    return [...found];
   }
 
   async feeHistory(): Promise<FeeHistory> {

@@ -36,9 +36,9 @@ export class RelayController {
   }
 
   @Get('lane')
-  @ApiSummary('Show the lane', 'What is wished, what the contract holds, and what stands in the way.')
+  @ApiSummary('Get the lane', 'What is wished, what the contract holds, and what stands in the way.')
   @ApiAnswerOf(200, laneAnswer)
-  async showLane(): Promise<z.infer<typeof laneAnswer>> {
+  async getLane(): Promise<z.infer<typeof laneAnswer>> {
     const { origin, signer, leads } = this.place;
     return showLane({ origin, signer, leads: leads() }, await this.records.lane());
   }

@@ -2,6 +2,7 @@ import type { Clock } from '@otp-notary/crypto';
 import { logIdOf } from './anchor-call.js';
 import { Builder } from './builder.js';
 import type { ChainView } from './chain-view.js';
+import { isWithin } from './elapsed.js';
 import { LaneHeld, UNREACHABLE } from './errors.js';
 import { headEvent, type Place } from './events.js';
 import { nextStep } from './next-step.js';
@@ -33,8 +34,10 @@ export class Lane {
   readonly #builder: Builder;
   readonly #sender: Sender;
   #hold: Hold | null = null;
-  #resumeAtMs = 0;
-  #toldHeadAtMs = 0;
+  /** The hold was inherited from an earlier term and not found again yet. */
+  #isInherited = false;
+  #heldAtMs = Number.NEGATIVE_INFINITY;
+  #toldHeadAtMs = Number.NEGATIVE_INFINITY;
   #hasBegun = false;
 
   constructor(private readonly parts: LaneParts) {
@@ -58,7 +61,7 @@ export class Lane {
 
   async #round(): Promise<'again' | 'idle'> {
     const { chain, book, signer, reporter } = this.parts;
-    const isHeld = this.parts.clock.now() < this.#resumeAtMs;
+    const isHeld = isWithin(this.#heldAtMs, this.parts.policy.holdMs, this.parts.clock.now());
     if (isHeld && this.#hold?.reason === UNREACHABLE) return 'idle';
     const view = await chain.view(signer.address);
     if (!this.#hasBegun) await this.#begin(view);
@@ -79,8 +82,10 @@ export class Lane {
 
   async #begin(view: ChainView): Promise<void> {
     await this.parts.book.begin(view.nonces.latest);
-    this.#hold = (await this.parts.book.state()).hold;
     this.#hasBegun = true;
+    if (this.#hold !== null) return;
+    this.#hold = (await this.parts.book.state()).hold;
+    this.#isInherited = this.#hold !== null;
   }
 
   async #step(view: ChainView, state: LaneState): Promise<'again' | 'idle' | 'behind'> {
@@ -115,7 +120,7 @@ export class Lane {
     const number = view.head.number - BigInt(policy.confirmations) + 1n;
     const now = clock.now();
     const isNews = number >= 0n && (state.toldHead === null || number > state.toldHead);
-    if (!isNews || now - this.#toldHeadAtMs < policy.headEveryMs) return;
+    if (!isNews || isWithin(this.#toldHeadAtMs, policy.headEveryMs, now)) return;
     const block = await chain.block(number);
     if (block === null) return;
     await book.tellHead(headEvent(place, block, now));
@@ -123,11 +128,17 @@ export class Lane {
   }
 
   async #holdFor(error: LaneHeld): Promise<void> {
-    const { book, reporter, clock, policy } = this.parts;
-    const now = clock.now();
-    this.#resumeAtMs = now + policy.holdMs;
-    if (this.#hold?.reason === error.reason) return;
-    this.#hold = { reason: error.reason, detail: error.explanation, sinceMs: now };
+    const { book, reporter, clock } = this.parts;
+    this.#heldAtMs = clock.now();
+    if (this.#hold?.reason === error.reason) {
+      // This process has to say so too: its metrics are new.
+      if (this.#isInherited) reporter.held(this.#hold);
+      this.#isInherited = false;
+      return;
+    }
+    if (this.#hold !== null) reporter.released(this.#hold);
+    this.#hold = { reason: error.reason, detail: error.explanation, sinceMs: this.#heldAtMs };
+    this.#isInherited = false;
     reporter.held(this.#hold);
     // Before the first view the term has not begun, and nothing may be written.
     if (this.#hasBegun) await book.setHold(this.#hold);
@@ -138,6 +149,6 @@ export class Lane {
     await this.parts.book.setHold(null);
     this.parts.reporter.released(this.#hold);
     this.#hold = null;
-    this.#resumeAtMs = 0;
+    this.#heldAtMs = Number.NEGATIVE_INFINITY;
   }
 }

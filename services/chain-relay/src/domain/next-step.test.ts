@@ -63,6 +63,18 @@ test('what is not mined in time is replaced, accepted or not', () => {
   }
 });
 
+test('relay-25: a clock that jumps an hour either way makes a replacement early once, never waits for ever', () => {
+  for (const jump of [3_600_000, -3_600_000]) {
+    const next = step(transaction(5n, 'broadcast', { signedAtMs: NOW - jump }));
+    assert.equal(next.kind, 'build', String(jump));
+  }
+  assert.equal(
+    step(transaction(5n, 'broadcast', { signedAtMs: NOW + 2_000 })).kind,
+    'look',
+    'leaders’ clocks may differ',
+  );
+});
+
 test('"replacement underpriced" is answered at once with a higher bid, other refusals are not', () => {
   const refused = (lastAnswer: string) => step(transaction(5n, 'signed', { lastAnswer }));
   assert.equal(refused('replacement-underpriced').kind, 'build');

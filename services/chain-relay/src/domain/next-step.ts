@@ -1,5 +1,9 @@
+import { isWithin } from './elapsed.js';
 import { isMined, isOpen } from './tx-state.js';
 import type { Transaction } from './transaction.js';
+
+/** Clocks of two leaders differ by less. */
+const CLOCK_TOLERANCE_MS = 5_000;
 
 /** What the lane does next. One transaction is on its way at a time: whatever is wished meanwhile travels together in the next one. */
 export type Step =
@@ -35,7 +39,7 @@ function mustBidMore({ lastAnswer }: Transaction): boolean {
 }
 
 function isOverdue({ signedAtMs }: Transaction, nowMs: number, replaceAfterMs: number): boolean {
-  return signedAtMs !== null && nowMs - signedAtMs >= replaceAfterMs;
+  return signedAtMs !== null && !isWithin(signedAtMs - CLOCK_TOLERANCE_MS, replaceAfterMs + CLOCK_TOLERANCE_MS, nowMs);
 }
 
 /**
