@@ -38,16 +38,19 @@ test('what cannot be read goes to the dead letters with its reason, and the stre
   const good = messageOf(issued(code));
   const positions = { 'otp.verifications': [{ partition: 0, next: 'seven' }] };
   const mark = { id: randomUUID(), version: 1, time: new Date().toISOString(), type: 'otp.watermark', source: 'verifier', upToMs: 1, positions }; // prettier-ignore
-  const bad = (value: string, reason: RegExp) => ({ ...good, value, reason });
+  const bad = (value: string, reason: RegExp) => ({ message: { ...good, value }, reason });
   const poison = [
     bad('not JSON', /event is not JSON/),
     bad('{}', /does not fit its schema/),
     bad(JSON.stringify({ ...issued(code), surplus: 1 }), /does not fit its schema/),
     bad(JSON.stringify({ ...issued(code), version: 2 }), /does not fit its schema/),
     bad(messageOf(verified(code)).value, /does not travel on otp.issues/),
-    { ...good, topic: 'otp.watermarks' as const, value: JSON.stringify(mark), reason: /does not fit its schema/ },
+    {
+      message: { ...good, topic: 'otp.watermarks' as const, value: JSON.stringify(mark) },
+      reason: /does not fit its schema/,
+    },
   ];
-  await line.publisher.publish([...poison.map(({ reason: _, ...message }) => message), good]);
+  await line.publisher.publish([...poison.map(({ message }) => message), good]);
   await eventually('the good one', logged, (ids) => ids.includes((JSON.parse(good.value) as AnyEvent).id));
   const letters = await deadLetters(poison.length);
   for (const { reason } of poison)
