@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PartDidNotStart } from './errors.js';
+import { lastWords } from './last-words.js';
 
+/** Between two questions whether a child is up. */
+const ASK_EVERY_MS = 50;
 /** How much of a child's last words is kept for the message when it fails. */
 const TAIL_BYTES = 8_192;
 
@@ -135,7 +138,7 @@ export class Child {
       } catch (error) {
         last = error;
       }
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, 25)), this.exited]);
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS)), this.exited]);
     }
     throw new PartDidNotStart(`${this.name} did not answer within ${withinMs / 1000} s (${this.#said()})`, {
       cause: last,
@@ -143,7 +146,8 @@ export class Child {
   }
 
   #said(): string {
-    return this.tail().split('\n').at(-1) ?? 'it said nothing';
+    const words = lastWords(this.tail());
+    return this.#logFile === undefined ? words : `${words}; its log is ${this.#logFile}`;
   }
 }
 

@@ -1,5 +1,6 @@
 export { Child, type ChildPlan, type Exit } from './child.js';
 export { PartDidNotStart } from './errors.js';
+export { lastWords } from './last-words.js';
 export { assertPortFree, freePort, freePorts, isPortFree } from './ports.js';
 export { type DatabaseUrls } from './database.js';
 export { startPostgres, type Postgres, type PostgresOptions } from './postgres.js';

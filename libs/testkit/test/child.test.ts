@@ -14,7 +14,8 @@ const sh = (script: string, input?: string) =>
   Child.start({ name: 'sh', command: 'sh', args: ['-c', script], env, ...(input === undefined ? {} : { input }) });
 
 test('a child that does not end when asked is killed after the limit', async () => {
-  const child = await sh('trap "" TERM; while :; do sleep 0.1; done');
+  const child = await sh('trap "" TERM; echo deaf; while :; do sleep 0.1; done');
+  await child.until(async () => assert.equal(child.tail(), 'deaf'), 10_000);
   const { signal } = await child.end('SIGTERM', 200);
   assert.equal(signal, 'SIGKILL');
   assert.equal(isAlive(child.pid), false);

@@ -55,7 +55,8 @@ export class Lock {
 
   /** Writes down a process that was started. */
   async note(name: string, pid: number): Promise<void> {
-    this.#parts = [...this.#parts.filter((part) => part.name !== name), await mark(name, pid)];
+    const marked = await mark(name, pid);
+    this.#parts = [...this.#parts.filter((part) => part.name !== name), marked];
     const contents = JSON.stringify(this.#contents());
     this.#writing = this.#write(this.#writing, contents);
     await this.#writing;

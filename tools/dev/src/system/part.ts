@@ -1,4 +1,4 @@
-import { Child } from '@otp-notary/testkit';
+import { Child, lastWords } from '@otp-notary/testkit';
 import type { Lock } from './lock.js';
 
 export interface PartPlan {
@@ -96,6 +96,5 @@ export function deathLine(
   signal: string | null,
   tail: string,
 ): string {
-  const last = tail.split('\n').at(-1)?.slice(0, 300) ?? '';
-  return `${plan.name} ended (${signal ?? `exit ${code}`}): ${last === '' ? 'it said nothing' : last} — its log is ${plan.logFile}`;
+  return `${plan.name} ended (${signal ?? `exit ${code}`}): ${lastWords(tail)}; its log is ${plan.logFile}`;
 }
