@@ -2,4 +2,4 @@ import { main, readConfig } from '@otp-notary/platform';
 import { relayConfig } from './config.js';
 import { startRelay } from './service.js';
 
-main(() => startRelay(readConfig(relayConfig, process.env)));
+main(async () => startRelay(readConfig(relayConfig, process.env)));

@@ -141,6 +141,19 @@ test('relay-19: a foreign transaction from our key is noticed and alarmed, work 
   await play.end();
 });
 
+test('relay-19: foreign transactions that wait in the pool are alarmed, ours outbids the one in its way', async () => {
+  const play = new Play(await stage.scene());
+  await sendForeign(play.scene, 0, 1_000_000_000n);
+  await play.rest();
+  await play.rest();
+  assert.deepEqual(play.witnessed.strangers, [0n], 'once');
+  await play.wish(5);
+  await play.land();
+  assert.deepEqual(play.witnessed.foreign, []);
+  await play.assertTidy({ size: 5, anchors: 1 });
+  await play.end();
+});
+
 test('relay-23: out of funds: nothing is signed or sent in vain, one alert; funded, it goes on', async () => {
   const play = new Play(await stage.scene());
   await play.wish(5);

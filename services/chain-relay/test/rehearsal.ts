@@ -120,6 +120,7 @@ export class Witnessed {
   readonly held: Hold[] = [];
   readonly released: Hold[] = [];
   readonly foreign: bigint[] = [];
+  readonly strangers: bigint[] = [];
   readonly replaced: string[] = [];
   readonly adopted: Hex[] = [];
   resent = 0;
@@ -132,6 +133,7 @@ export class Witnessed {
       held: (hold) => (this.held.push(hold), inner.held(hold)),
       released: (hold) => (this.released.push(hold), inner.released(hold)),
       foreignNonces: (nonces) => (this.foreign.push(...nonces), inner.foreignNonces(nonces)),
+      strangersInPool: (nonces) => (this.strangers.push(...nonces), inner.strangersInPool(nonces)),
       replaced: (transaction, why) => (this.replaced.push(why), inner.replaced(transaction, why)),
       adopted: (hash) => (this.adopted.push(hash), inner.adopted(hash)),
       resent: (transaction) => ((this.resent += 1), inner.resent(transaction)),

@@ -18,6 +18,7 @@ export class RelayReporter implements Reporter {
   readonly #resends;
   readonly #refusals;
   readonly #foreign;
+  readonly #strangers;
   readonly #held;
   readonly #fee;
   readonly #gas;
@@ -36,6 +37,10 @@ export class RelayReporter implements Reporter {
     this.#resends = metrics.counter('otp_relay_resends_total', 'Transactions that the nodes had lost and got again');
     this.#refusals = metrics.counter('otp_relay_refusals_total', 'Refusals of a transaction by a node', ['answer']);
     this.#foreign = metrics.counter('otp_relay_foreign_nonces_total', 'Nonces of our key that somebody else used');
+    this.#strangers = metrics.counter(
+      'otp_relay_strangers_total',
+      'Transactions of our key seen in the pool, not ours',
+    );
     this.#held = metrics.gauge('otp_relay_held', '1 while the lane cannot go on', ['reason']);
     this.#fee = metrics.gauge('otp_relay_max_fee_gwei', 'Bid of the newest transaction, gwei a gas', ['field']);
     this.#gas = metrics.histogram('otp_relay_gas_used', 'Gas of mined transactions', ['outcome'], GAS_BUCKETS);
@@ -94,6 +99,14 @@ export class RelayReporter implements Reporter {
   foreignNonces(nonces: readonly bigint[]): void {
     this.#foreign.inc(nonces.length);
     this.log.error({ ...this.lane, nonces: nonces.map(String) }, 'somebody else uses the key of this lane');
+  }
+
+  strangersInPool(nonces: readonly bigint[]): void {
+    this.#strangers.inc(nonces.length);
+    this.log.error(
+      { ...this.lane, nonces: nonces.map(String) },
+      'transactions of this lane’s key that are not ours wait',
+    );
   }
 
   adopted(hash: Hex): void {

@@ -1,61 +1,77 @@
 import { z } from 'zod';
 import type { LaneRecord, TransactionRecord } from '../adapters/pg-relay-records.js';
-import { allTxStates } from '../domain/tx-state.js';
+import { allTxStates, txStates } from '../domain/tx-state.js';
 
 const MAX_LIMIT = 500;
 const isoTime = z.iso.datetime();
 /** Whole number as decimal text: it may exceed 2^53. */
-const decimal = z.string();
+const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/);
+const states = allTxStates.map((state) => `\`${state}\`: ${txStates[state]}`).join('; ');
 
 export const transactionsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(50).describe('Transactions at most, newest first'),
 });
 
-export const transactionAnswer = z.object({
-  id: decimal,
-  sender: z.string(),
-  nonce: decimal,
-  state: z.enum(allTxStates),
-  hash: z.string().nullable(),
-  size: z.int().describe('Tree size that it brings the contract to'),
-  gas: decimal.nullable(),
-  max_fee_per_gas: decimal.nullable().describe('Wei'),
-  max_priority_fee_per_gas: decimal.nullable().describe('Wei'),
-  gas_used: decimal.nullable(),
-  gas_price: decimal.nullable().describe('Wei a gas that was paid'),
-  signed_at: isoTime.nullable(),
-  sent_at: isoTime.nullable(),
-  mined_at: isoTime.nullable(),
-  block: decimal.nullable(),
-  block_hash: z.string().nullable(),
-  anchor_index: z.int().nullable(),
-  last_answer: z.string().nullable().describe('What the last refusal of a node meant'),
-  history: z.array(
-    z.object({
-      from: z.enum(allTxStates).nullable(),
-      to: z.enum(allTxStates),
-      at: z.string(),
-      note: z.string().nullable(),
-    }),
-  ),
-});
+const historyLine = z
+  .object({
+    from: z.enum(allTxStates).nullable().describe('State before; null for the first line'),
+    to: z.enum(allTxStates).describe('State after'),
+    at: z.string().describe('When, ISO 8601'),
+    note: z.string().nullable().describe('Why, where that is not plain'),
+  })
+  .meta({ title: 'TransactionHistoryLine' });
 
-export const transactionsAnswer = z.object({ transactions: z.array(transactionAnswer) });
+export const transactionAnswer = z
+  .object({
+    id: decimal.describe('Number of the record'),
+    sender: z.string().describe('Address that signed it'),
+    nonce: decimal.describe('Its nonce'),
+    state: z.enum(allTxStates).describe(states),
+    hash: z.string().nullable().describe('Its hash; null while it is queued'),
+    size: z.int().describe('Tree size that it brings the contract to'),
+    gas: decimal.nullable().describe('Most gas that it may use; null while it is queued'),
+    max_fee_per_gas: decimal.nullable().describe('Most that it pays for a unit of gas, wei'),
+    max_priority_fee_per_gas: decimal.nullable().describe('Most that it tips for a unit of gas, wei'),
+    gas_used: decimal.nullable().describe('Gas that it used; null until it is in a block'),
+    gas_price: decimal.nullable().describe('What it paid for a unit of gas, wei; null until it is in a block'),
+    signed_at: isoTime.nullable().describe('When it was signed and stored'),
+    sent_at: isoTime.nullable().describe('When a node first accepted it'),
+    mined_at: isoTime.nullable().describe('When it was first seen in its block'),
+    block: decimal.nullable().describe('Number of its block; null while it is in none'),
+    block_hash: z.string().nullable().describe('Hash of its block'),
+    anchor_index: z.int().nullable().describe('Number of its anchor in the contract; null unless the contract took it'),
+    last_answer: z.string().nullable().describe('What the last refusal of a node meant'),
+    history: z.array(historyLine).describe('Its transitions, oldest first'),
+  })
+  .meta({ title: 'Transaction' });
 
-export const laneAnswer = z.object({
-  origin: z.string(),
-  signer: z.string(),
-  leads: z.boolean().describe('Whether the process that answers leads the lane'),
-  chain_id: decimal.nullable(),
-  contract: z.string().nullable(),
-  next_nonce: decimal.nullable(),
-  mined_nonces: decimal.nullable(),
-  told_head: decimal.nullable().describe('Block of the last chain.head event'),
-  wished_size: z.int().nullable(),
-  wished_settle_below: z.int().nullable(),
-  anchored_size: z.int(),
-  hold: z.object({ reason: z.string(), detail: z.string(), since: isoTime }).nullable(),
-});
+export const transactionsAnswer = z
+  .object({ transactions: z.array(transactionAnswer).describe('Newest first') })
+  .meta({ title: 'Transactions' });
+
+export const laneAnswer = z
+  .object({
+    origin: z.string().describe('Name of the log'),
+    signer: z.string().describe('Address that signs'),
+    leads: z.boolean().describe('Whether the process that answers leads the lane'),
+    chain_id: decimal.nullable().describe('Chain; null before the first round'),
+    contract: z.string().nullable().describe('Address of the contract; null before the first round'),
+    next_nonce: decimal.nullable().describe('One more than the highest nonce that was ever allotted'),
+    mined_nonces: decimal.nullable().describe('Mined nonces below it are accounted for'),
+    told_head: decimal.nullable().describe('Block of the last chain.head event'),
+    wished_size: z.int().nullable().describe('Tree size that the contract is to reach; null when nothing is wished'),
+    wished_settle_below: z.int().nullable().describe('Batches below this number are to be settled'),
+    anchored_size: z.int().describe('Tree size that the contract holds as far as it is known here'),
+    hold: z
+      .object({
+        reason: z.string().describe('Stable word for alerts, e.g. `no-funds`, `fee-cap`, `providers`'),
+        detail: z.string().describe('For people'),
+        since: isoTime.describe('Since when'),
+      })
+      .nullable()
+      .describe('What stands in the way; null when nothing does'),
+  })
+  .meta({ title: 'Lane' });
 
 export function showTransaction(record: TransactionRecord): z.infer<typeof transactionAnswer> {
   return {

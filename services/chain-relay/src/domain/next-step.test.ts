@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextStep, unaccounted } from './next-step.js';
+import { nextStep, strangers, unaccounted } from './next-step.js';
 import type { Transaction } from './transaction.js';
 import type { TxState } from './tx-state.js';
 
@@ -99,4 +99,12 @@ test('mined nonces without a transaction of ours are named', () => {
   assert.deepEqual(unaccounted(own, 1n, 5n), [1n, 3n]);
   assert.deepEqual(unaccounted(own, 4n, 5n), []);
   assert.deepEqual(unaccounted([], 7n, 5n), []);
+});
+
+test('nonces in the pool without bytes of ours are strangers', () => {
+  const own = [transaction(5n, 'replaced', { hash: '0x01' }), transaction(6n, 'queued')];
+  assert.deepEqual(strangers(own, 5n, 8n), [6n, 7n]);
+  assert.deepEqual(strangers(own, 5n, 6n), []);
+  assert.deepEqual(strangers(own, 5n, null), []);
+  assert.equal(strangers([], 0n, 10n ** 18n).length, 100);
 });

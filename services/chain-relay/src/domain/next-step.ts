@@ -52,3 +52,19 @@ export function unaccounted(own: readonly Transaction[], from: bigint, latest: b
   for (let nonce = from; nonce < latest; nonce += 1n) if (!mined.has(nonce)) missing.push(nonce);
   return missing;
 }
+
+/** Named at most: a provider may tell any number. */
+const MOST_STRANGERS = 100;
+
+/**
+ * Nonces that wait in the pool without bytes of ours: somebody else uses the key, or the database lost them. Pure.
+ * @param pending one more than the highest nonce in the pool; null when the chain does not tell
+ */
+export function strangers(own: readonly Transaction[], latest: bigint, pending: bigint | null): bigint[] {
+  const known = new Set(own.filter(({ hash }) => hash !== null).map(({ nonce }) => nonce));
+  const unknown: bigint[] = [];
+  for (let nonce = latest; nonce < (pending ?? latest) && unknown.length < MOST_STRANGERS; nonce += 1n) {
+    if (!known.has(nonce)) unknown.push(nonce);
+  }
+  return unknown;
+}

@@ -135,6 +135,8 @@ export interface Reporter {
   held(hold: Hold): void;
   released(hold: Hold): void;
   foreignNonces(nonces: readonly bigint[]): void;
+  /** Nonces of our key in the pool that are not known here. */
+  strangersInPool(nonces: readonly bigint[]): void;
   adopted(hash: Hex): void;
   viewed(view: ChainView, state: LaneState): void;
 }

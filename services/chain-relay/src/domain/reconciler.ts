@@ -1,5 +1,5 @@
 import type { ChainView } from './chain-view.js';
-import { unaccounted } from './next-step.js';
+import { strangers, unaccounted } from './next-step.js';
 import type { Chain, LaneBook, LaneState, Reporter } from './ports.js';
 import type { Transaction } from './transaction.js';
 import { isMined } from './tx-state.js';
@@ -8,6 +8,8 @@ import { isMined } from './tx-state.js';
 export class Reconciler {
   /** Nonces that were mined without a transaction of ours when we last looked. */
   #suspects: ReadonlySet<bigint> = new Set();
+  /** Nonces in the pool that are not ours and were told. */
+  #strangers: ReadonlySet<bigint> = new Set();
 
   constructor(
     private readonly chain: Chain,
@@ -32,7 +34,8 @@ export class Reconciler {
 
   /** Accounts for every mined nonce. One that is not ours, seen twice, is alarmed and its transactions are dropped. */
   async reconcile(view: ChainView, own: readonly Transaction[], state: LaneState): Promise<void> {
-    const { latest } = view.nonces;
+    const { latest, pending } = view.nonces;
+    this.#tellStrangers(strangers(own, latest, pending));
     const missing = unaccounted(own, state.reconciled, latest);
     // A provider may know the nonce before it has the receipt: a first sight is no proof.
     const isCertain = missing.every((nonce) => this.#suspects.has(nonce));
@@ -48,5 +51,12 @@ export class Reconciler {
       }
     }
     if (latest !== state.reconciled) await this.book.setReconciled(latest);
+  }
+
+  /** They take part in the race for their nonce: our next transaction outbids them, or follows them. */
+  #tellStrangers(found: readonly bigint[]): void {
+    const fresh = found.filter((nonce) => !this.#strangers.has(nonce));
+    if (fresh.length > 0) this.reporter.strangersInPool(fresh);
+    this.#strangers = new Set(found);
   }
 }
