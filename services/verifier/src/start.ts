@@ -14,6 +14,10 @@ export async function startVerifier(config: VerifierConfig, clock: Clock = syste
     openapi: {
       title: 'OTP Notary verifier',
       description: 'Takes answers to challenges: a right one consumes the code, once, and is answered with a receipt.',
+      tags: {
+        verifications: 'Answers to challenges.',
+        receipts: 'What checks the receipts of successes.',
+      },
     },
   });
 }

@@ -104,6 +104,7 @@ test('the feed told late changes nothing that an answer has written', async () =
     (await line.owner.query('select * from challenge where challenge = $1', [minted.challenge.id])).rows;
   const before = await state();
   const pool = new Pool({ connectionString: line.env()['OTP_DATABASE_URL'], max: 1 });
+  pool.on('error', () => undefined);
   const consumer = { run: async () => undefined };
   const feed = new IssuedFeed({ pool, consumer, clock: { now: () => Date.now() }, log, metrics: new Metrics() });
   const message = (value: string): Delivered => {

@@ -9,7 +9,9 @@ import { right, ways, type Way } from './ways.js';
 
 const line = await Line.start();
 const open: Way[] = [];
+const children: Child[] = [];
 after(async () => {
+  await Promise.all(children.map((child) => child.kill()));
   for (const way of open) way.close();
   await line.stop();
 });
@@ -24,11 +26,12 @@ async function verifierProcess(
   const env = line.env({ OTP_HTTP_PORT: String(http), OTP_GRPC_PORT: String(grpc), ...extra });
   const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
   const child = await Child.start({ name: 'verifier', command: process.execPath, args: [main], env });
+  children.push(child);
   const httpUrl = `http://127.0.0.1:${http}`;
   await child.until(async () => {
     const { status } = await fetch(`${httpUrl}/readyz`);
     if (status !== 200) throw new Error(`not ready: ${status}`);
-  }, 20_000);
+  }, 60_000);
   const entries = ways({ httpUrl, grpcUrl: `127.0.0.1:${grpc}` }, line.tokens);
   open.push(...entries);
   return { child, entries };
@@ -64,13 +67,15 @@ describe('otp-05', () => {
     const minted = Array.from({ length: 300 }, () => line.mint.mint());
     const answered = new Set<Minted>();
     const waiting = [...minted];
-    for (let life = 0; life < 3; life += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const { child, entries } = await verifierProcess();
-      const kill = sleep(60 + 90 * life).then(() => child.kill());
-      let dead = false;
-      void kill.then(() => (dead = true));
+      const life = new AbortController();
+      const kill = sleep(60 + 90 * round).then(() => {
+        life.abort();
+        return child.kill();
+      });
       const worker = async (index: number): Promise<void> => {
-        while (!dead) {
+        while (!life.signal.aborted) {
           const each = waiting.pop();
           if (each === undefined) return;
           const reply = await (entries[index % 2] as Way).verify(right(each)).catch(() => null);
@@ -126,16 +131,16 @@ test('watermarks: everything decided up to one is on the bus below its positions
   const entries = ways(service, line.tokens);
   open.push(...entries);
   const begun = Date.now();
-  let stopped = false;
-  const load = Array.from({ length: 6 }, async (_, index) => {
-    while (!stopped) await (entries[index % 2] as Way).verify(right(line.mint.mint()));
+  const load = new AbortController();
+  const workers = Array.from({ length: 6 }, async (_, index) => {
+    while (!load.signal.aborted) await (entries[index % 2] as Way).verify(right(line.mint.mint()));
   });
   await until(
     'three watermarks under load',
     async () => (await line.events('otp.watermark')).filter(({ upToMs }) => upToMs > begun + 500).length >= 3,
   );
-  stopped = true;
-  await Promise.all(load);
+  load.abort();
+  await Promise.all(workers);
   await line.drained();
 
   const placed = await line.placed('otp.verified');

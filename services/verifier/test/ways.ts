@@ -19,6 +19,13 @@ export interface Credentials {
   readonly idempotencyKey?: string;
 }
 
+/** What a success says: signatures differ each time, what they sign does not. */
+export function said(reply: Reply): readonly unknown[] {
+  if (!reply.verified) throw new Error(`not verified: ${reply.code}`);
+  const { proof_id, verified_at, auth_time, amr, context_hash, receipt } = reply.body;
+  return [proof_id, verified_at, auth_time, amr, context_hash, receipt.split('.').slice(0, 2).join('.')];
+}
+
 export type Reply =
   | { readonly verified: true; readonly body: VerifyResponse }
   /** `code` is `otp-code`; `seen` is all that a caller sees of a refusal. */

@@ -1,23 +1,29 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiAnswerOf, RequireScopes } from '@otp-notary/platform';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiAnswerOf, ApiSummary, RequireScopes } from '@otp-notary/platform';
 import { z } from 'zod';
 import { ReceiptKeys } from '../domain/receipt-keys.js';
 
 /** RFC 7517. */
-const jwks = z.strictObject({
-  keys: z.array(
-    z.strictObject({
-      kty: z.literal('EC'),
-      crv: z.literal('P-256'),
-      x: z.string(),
-      y: z.string(),
-      kid: z.string(),
-      use: z.literal('sig'),
-      alg: z.literal('ES256'),
-    }),
-  ),
-});
+const jwks = z
+  .strictObject({
+    keys: z
+      .array(
+        z
+          .strictObject({
+            kty: z.literal('EC').describe('Key type'),
+            crv: z.literal('P-256').describe('Curve'),
+            x: z.string().describe('Coordinate, base64url'),
+            y: z.string().describe('Coordinate, base64url'),
+            kid: z.string().describe('Id of the key, as in the header of receipts'),
+            use: z.literal('sig').describe('It signs'),
+            alg: z.literal('ES256').describe('How it signs'),
+          })
+          .meta({ title: 'ReceiptKey' }),
+      )
+      .describe('Every key whose receipts may still be checked'),
+  })
+  .meta({ title: 'ReceiptKeys' });
 
 @ApiTags('receipts')
 @Controller('v1/receipt-keys')
@@ -26,9 +32,9 @@ export class ReceiptKeysController {
 
   @Get()
   @RequireScopes('otp:verify')
-  @ApiOperation({ operationId: 'receiptKeys', summary: 'The public keys that check receipts (JWKS).' })
+  @ApiSummary('Get the public keys that check receipts', 'A JWK set (RFC 7517), the key in use first.')
   @ApiAnswerOf(200, jwks)
-  receiptKeys(): z.infer<typeof jwks> {
+  getReceiptKeys(): z.infer<typeof jwks> {
     return jwks.parse({ keys: this.keys.published() });
   }
 }

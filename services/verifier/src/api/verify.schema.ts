@@ -13,7 +13,8 @@ const text = (max: number): z.ZodString =>
 /** Transaction details at most; names and values as the issuer takes them. */
 const MAX_DETAILS = 32;
 
-export const verifyRequest = z.strictObject({
+export const verifyRequest = z
+  .strictObject({
   challenge_id: z
     .string()
     .max(4096)
@@ -31,8 +32,12 @@ export const verifyRequest = z.strictObject({
     .record(text(64).min(1), text(1024))
     .refine((details) => Object.keys(details).length <= MAX_DETAILS, `must have at most ${MAX_DETAILS} members`)
     .optional()
-    .describe('The transaction details that the code was bound to, as text'),
-});
+    .describe('The transaction details that the code was bound to, exactly as at its issue'),
+})
+  .meta({
+    title: 'VerifyRequest',
+    examples: [{ challenge_id: 'v1.example.c2VhbGVkIGhhbmRsZQ', code: '000000', purpose: 'login' }],
+  });
 
 export const idempotencyKey = z
   .string()
@@ -40,14 +45,33 @@ export const idempotencyKey = z
   .optional();
 
 export const verifyAnswer = z.strictObject({
-  verified: z.literal(true),
+  verified: z.literal(true).describe('Always true: a refusal is a problem'),
   proof_id: z.uuid().describe('Id of the challenge in the log'),
-  verified_at: z.iso.datetime(),
-  auth_time: z.int().describe('Unix seconds (OpenID Connect Core 1.0)'),
-  amr: z.array(z.literal('otp')).describe('RFC 8176'),
+  verified_at: z.iso.datetime().describe('When the code was consumed'),
+  auth_time: z.int().nonnegative().describe('The same in Unix seconds, for the claim of OpenID Connect Core 1.0'),
+  amr: z.array(z.literal('otp')).describe('Authentication methods, for the claim of RFC 8176'),
   context_hash: z.string().describe('Keyed hash of the context that was bound, base64url'),
-  receipt: z.string().describe('ES256 JWS: the promise that this use will stand in the log'),
-});
+  receipt: z
+    .string()
+    .describe(
+      'Compact JWS (ES256, `typ` `otp-receipt+jwt`): the promise that this use will stand in the log in time. Keep it: ' +
+        'it convicts the operator when the use is missing there',
+    ),
+})
+  .meta({
+    title: 'VerifyAnswer',
+    examples: [
+      {
+        verified: true,
+        proof_id: '0f4c6e0e-7a39-4f3b-9d0c-5b8f0c3a9c11',
+        verified_at: '2026-01-15T09:30:21.482Z',
+        auth_time: 1_768_469_421,
+        amr: ['otp'],
+        context_hash: '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU',
+        receipt: 'header.payload.signature',
+      },
+    ],
+  });
 
 /** A request as the domain takes it; absent stays absent. */
 export function answerOf(request: z.infer<typeof verifyRequest>, key: string | undefined): Answer {
