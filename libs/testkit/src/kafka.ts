@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
 import { Child } from './child.js';
 import { PartDidNotStart } from './errors.js';
 import { assertInstalled, javaEnvironment, kafkaJars } from './kafka-jars.js';
+import { assertBrokerUp } from './kafka-probe.js';
 import { assertPortFree, freePort } from './ports.js';
 
 export interface KafkaOptions {
@@ -92,7 +92,7 @@ class Broker implements KafkaBroker {
     if (this.#child !== undefined && this.#child.ended === undefined) return;
     await assertPortFree(this.port, 'Kafka');
     this.#child = await this.#java('kafka.Kafka', [this.#settings]);
-    await this.#child.until(() => answers(this.brokers), START_LIMIT_MS);
+    await this.#child.until(() => assertBrokerUp(this.port), START_LIMIT_MS);
   }
 
   async stop(): Promise<void> {
@@ -147,24 +147,6 @@ function properties(data: string, port: number, controllerPort: number): string 
 /** Kafka's ids are 128 bits in base64url. */
 function clusterId(): string {
   return Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
-}
-
-async function answers(brokers: readonly string[]): Promise<void> {
-  const admin = new Kafka({
-    clientId: 'testkit',
-    brokers: [...brokers],
-    logLevel: logLevel.NOTHING,
-    connectionTimeout: 1_000,
-    requestTimeout: 5_000,
-    retry: { retries: 0 },
-  }).admin();
-  try {
-    await admin.connect();
-    const { brokers: seen } = await admin.describeCluster();
-    if (seen.length === 0) throw new PartDidNotStart('Kafka knows no broker yet');
-  } finally {
-    await admin.disconnect();
-  }
 }
 
 async function exists(path: string): Promise<boolean> {
