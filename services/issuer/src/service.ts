@@ -24,6 +24,10 @@ export async function startIssuer(config: IssuerConfig): Promise<RunningService>
     config,
     module: (context) => issuerModule(config, context),
     grpc: { package: PROTO_PACKAGE, proto: protoPath('issuer') },
-    openapi: { title: 'OTP Notary issuer', description: 'Issues one-time codes that can be proved afterwards.' },
+    openapi: {
+      title: 'OTP Notary issuer',
+      description: 'Issues one-time codes that can be proved afterwards.',
+      tags: { challenges: 'Codes, each with the sealed handle that its answer is presented with.' },
+    },
   });
 }

@@ -81,6 +81,36 @@ test('a code and its event are one commit; a second code at one place is refused
   assert.deepEqual([await rows('issued'), await rows('outbox')], [1, before]);
 });
 
+test('codes that come together are stored together, and one that is refused harms no other', async () => {
+  const { batch, until: end } = await leases(undefined, 5_000).open();
+  const together = new PgIssueStore(pool);
+  const mark = (key: number): NonNullable<CodeRecord['retry']> => ({
+    mark: { key: Buffer.alloc(32, key), request: Buffer.alloc(32, 9) },
+    answer: { kid: 'k', sealed: Buffer.of(1) },
+  });
+  const made: CodeRecord[] = [
+    record(batch, 0, end),
+    { ...record(batch, 1, end), retry: mark(1) },
+    { ...record(batch, 2, end), retry: mark(1) },
+    record(batch, 3, new Date(Date.now() - 10)),
+    record(batch, 0, end),
+    { ...record(batch, 5, end), retry: mark(2) },
+    record(batch, 6, end),
+  ];
+  const outcomes = await Promise.allSettled(made.map((one) => together.store(() => one)));
+  const failing = together.store(() => {
+    throw new Error('no key');
+  });
+  const beside = together.store(() => record(batch, 7, end));
+  await assert.rejects(failing, { message: 'no key' });
+  assert.equal(await beside, 'stored');
+  const told = outcomes.map((end) => (end.status === 'fulfilled' ? end.value : (end.reason as { code: string }).code));
+  assert.deepEqual(told, ['stored', 'stored', 'repeated', 'OTP_LEASE_LAPSED', '23505', 'stored', 'stored']);
+  const { rows: stored } = await stage.pool.query<{ position: number }>('select position from issued order by position'); // prettier-ignore
+  assert.deepEqual(stored.map(({ position }) => position), [0, 1, 5, 6, 7]); // prettier-ignore
+  assert.equal(await rows('outbox'), 1 + 5, 'the header of the batch, and an event for each code');
+});
+
 test('no code is stored after the end of the lease', async () => {
   const before = await rows('outbox');
   await assert.rejects(store(record(1, 0, new Date(Date.now() - 10))), { code: 'OTP_LEASE_LAPSED' });

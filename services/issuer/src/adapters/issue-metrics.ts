@@ -8,6 +8,7 @@ export function issueObserver(metrics: Metrics, log: Logger): IssueObserver {
   return {
     issued: (channel) => issued.inc({ channel }),
     delivered: (channel, outcome) => deliveries.inc({ channel, outcome }),
+    notSent: (channel, error) => log.warn({ err: error, channel }, 'an attempt to send a code failed'),
     unrecorded: (error) => log.error({ err: error }, 'the outcome of a delivery was not recorded'),
   };
 }

@@ -1,32 +1,37 @@
-/** Clocks of process and database may differ by this much, in seconds (one constant for issuer and verifier). */
-const SKEW_SECONDS = 0.5;
+/** Clocks of process and database may differ by this much (one constant for issuer and verifier). */
+const MOST_SKEW = `interval '500 milliseconds'`;
 
 /*
- * One round trip, one commit. The guards stand in the statement itself, so that nobody can come between.
+ * Codes that came together are stored together: one round trip, one commit. The guards stand in the statement itself, so
+ * that nobody can come between.
  *
  * The lease is compared with clock_timestamp(): when it is read, this transaction is already listed in
  * pg_stat_activity, where the process that closes an abandoned batch looks for it. The skew is compared with
  * statement_timestamp(), the start of the transaction: what was decided up to a time began at most half a second later.
  */
-const CODE = `
-  with code as (
+const CODES = `
+  with guard as materialized (
+    select where clock_timestamp() < $1::timestamptz
+      and statement_timestamp() between $2::timestamptz - ${MOST_SKEW} and $2::timestamptz + ${MOST_SKEW}
+  ), code as (
     insert into issued (batch, position, expires_at, delivery, told)
-    select $1::bigint, $2::integer, $3::timestamptz, $4::delivery_state, $5::jsonb
-    where clock_timestamp() < $6::timestamptz
-      and abs(extract(epoch from statement_timestamp() - $7::timestamptz)) <= ${SKEW_SECONDS}
-    returning batch, position, expires_at
+    select c.* from guard, unnest($3::bigint[], $4::integer[], $5::timestamptz[], $6::delivery_state[], $7::jsonb[]) as c
   )`;
-const EVENT = `insert into outbox (topic, key, payload, headers) select $8, $9, $10, $11::jsonb from code`;
+const EVENTS = `
+  insert into outbox (topic, key, payload, headers)
+  select e.* from guard, unnest($8::text[], $9::text[], $10::text[], $11::jsonb[]) as e`;
 
-/** One row when the code is stored, none when a guard refused it. */
-export const ISSUE = { name: 'issue', text: `${CODE} ${EVENT}` };
+/** As many rows as codes when they are stored, none when a guard refused them. */
+export const ISSUE = { name: 'issue', text: `${CODES} ${EVENTS}` };
 
-/** The same with a retry mark. A mark that is there already fails the whole statement (unique_violation). */
+/** The same with retry marks. A mark that is there already fails the whole statement (unique_violation). */
 export const ISSUE_MARKED = {
   name: 'issue-marked',
-  text: `${CODE}, event as (${EVENT})
-  insert into idempotency (tenant, key, request, answer_kid, answer, batch, position, expires_at)
-  select $12, $13, $14, $15, $16, batch, position, expires_at from code`,
+  text: `${CODES}, mark as (
+    insert into idempotency (tenant, key, request, answer_kid, answer, batch, position, expires_at)
+    select m.* from guard, unnest($12::text[], $13::bytea[], $14::bytea[], $15::text[], $16::bytea[], $17::bigint[],
+      $18::integer[], $19::timestamptz[]) as m
+  ) ${EVENTS}`,
 };
 
 /** The constraint that a repeated mark violates. */

@@ -1,12 +1,19 @@
 import type { EventOf } from '@otp-notary/events';
 import { outboxRow } from '@otp-notary/outbox';
-import { DatabaseError, type Pool, type PoolClient, type QueryConfig } from 'pg';
-import { ClockSkewed, LeaseLapsed, OutcomeUnknown } from '../domain/errors.js';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { ClockSkewed, LeaseLapsed, OutcomeUnknown, StoreUnavailable } from '../domain/errors.js';
 import type { CodeRecord, DeliveryState, IssueStore, StoredAnswer } from '../domain/ports.js';
-import { ANSWER, DELIVERED, ISSUE, ISSUE_MARKED, MARK_CONSTRAINT, WHY_REFUSED } from './issue.sql.js';
+import { Groups, type Waiting } from './groups.js';
+import { firstLeaseEnd, issueStatement } from './issue-statement.js';
+import { ANSWER, DELIVERED, MARK_CONSTRAINT, WHY_REFUSED } from './issue.sql.js';
 import { asked, asUnavailable } from './unavailable.js';
 
 const UNIQUE_VIOLATION = '23505';
+/** Commits overlap: some are on their way to the disk while the next group gathers. */
+const LIMITS = { lanes: 3, size: 64, waiting: 2_000 };
+
+type Outcome = 'stored' | 'repeated';
+type Mint = () => CodeRecord;
 
 interface AnswerRow {
   request: Buffer;
@@ -15,26 +22,14 @@ interface AnswerRow {
   delivery: DeliveryState | null;
 }
 
-/** Codes in PostgreSQL: one statement an issue. */
+/** Codes in PostgreSQL: one statement for those that came together. */
 export class PgIssueStore implements IssueStore {
+  readonly #groups = new Groups<Mint, Outcome>(LIMITS, (group) => this.#storeGroup(group));
+
   constructor(private readonly pool: Pool) {}
 
-  async store(mint: () => CodeRecord): Promise<'stored' | 'repeated'> {
-    const client = await asked(this.pool.connect());
-    let broken = false;
-    const onError = (): void => void (broken = true);
-    client.on('error', onError);
-    try {
-      const record = mint();
-      const outcome = await insert(client, statement(record));
-      return outcome === 'refused' ? await refuse(client, record) : outcome;
-    } catch (error) {
-      broken ||= error instanceof OutcomeUnknown;
-      throw error;
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
-    }
+  async store(mint: Mint): Promise<Outcome> {
+    return await this.#groups.add(mint);
   }
 
   async answerTo(tenant: string, key: Buffer): Promise<StoredAnswer | undefined> {
@@ -50,54 +45,66 @@ export class PgIssueStore implements IssueStore {
     const values = [event.batch, event.position, event.outcome, topic, key, payload, headers];
     await asked(this.pool.query({ ...DELIVERED, values }));
   }
+
+  /** What cannot be stored together is stored one by one: then each has the outcome that is its own. */
+  async #storeGroup(group: readonly Waiting<Mint, Outcome>[]): Promise<void> {
+    try {
+      const outcome = await this.#onConnection((client) => storeTogether(client, group.map(({ item }) => item()))); // prettier-ignore
+      for (const { resolve } of group) resolve(outcome);
+    } catch (error) {
+      if (group.length === 1 || concernsAll(error)) {
+        for (const { reject } of group) reject(error);
+      } else {
+        for (const waiting of group) await this.#storeGroup([waiting]);
+      }
+    }
+  }
+
+  async #onConnection(work: (client: PoolClient) => Promise<Outcome>): Promise<Outcome> {
+    const client = await asked(this.pool.connect());
+    let broken = false;
+    const onError = (): void => void (broken = true);
+    client.on('error', onError);
+    try {
+      return await work(client);
+    } catch (error) {
+      broken ||= error instanceof OutcomeUnknown;
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
 }
 
-function statement({ issued, unsent, leaseUntil, retry }: CodeRecord): QueryConfig {
-  const { topic, key, payload, headers } = outboxRow(issued);
-  const values: unknown[] = [
-    issued.batch,
-    issued.position,
-    new Date(issued.expiresAtMs).toISOString(),
-    unsent ? 'unsent' : 'answer',
-    unsent ? JSON.stringify(toldOf(issued)) : null,
-    leaseUntil.toISOString(),
-    issued.time,
-    topic,
-    key,
-    payload,
-    headers,
-  ];
-  if (retry === undefined) return { ...ISSUE, values };
-  const { mark, answer } = retry;
-  return { ...ISSUE_MARKED, values: [...values, issued.tenant, mark.key, mark.request, answer.kid, answer.sealed] };
+/** What ails the store or its connection ails each code of a group alike. */
+function concernsAll(error: unknown): boolean {
+  return error instanceof OutcomeUnknown || error instanceof StoreUnavailable || error instanceof ClockSkewed;
 }
 
-/** What an event of an outcome says of the challenge. */
-function toldOf(
-  issued: EventOf<'otp.issued'>,
-): Omit<EventOf<'otp.delivery'>, 'id' | 'version' | 'time' | 'type' | 'outcome'> {
-  // prettier-ignore
-  const { origin, batch, position, challenge, tenant, subject, purpose, channel } = issued;
-  return { origin, batch, position, challenge, tenant, subject, purpose, channel };
-}
+/** A mark was there already: of these codes or of earlier ones. */
+class MarkTaken extends Error {}
 
-/** @throws OutcomeUnknown, StoreUnavailable */
-async function insert(client: PoolClient, query: QueryConfig): Promise<'stored' | 'repeated' | 'refused'> {
+/** @throws LeaseLapsed, ClockSkewed, StoreUnavailable, OutcomeUnknown, MarkTaken when there are several */
+async function storeTogether(client: PoolClient, records: readonly CodeRecord[]): Promise<Outcome> {
+  const query = issueStatement(records);
   try {
     const { rowCount } = await client.query(query);
-    return rowCount === 1 ? 'stored' : 'refused';
+    if (rowCount === records.length) return 'stored';
   } catch (error) {
     // A session that is ended (FATAL) or cut off may have committed before it said so; an ERROR has rolled back.
     if (!(error instanceof DatabaseError) || error.severity !== 'ERROR') {
       throw new OutcomeUnknown('the connection broke while a code was stored', error);
     }
-    if (error.code === UNIQUE_VIOLATION && error.constraint === MARK_CONSTRAINT) return 'repeated';
-    throw asUnavailable(error);
+    if (error.code !== UNIQUE_VIOLATION || error.constraint !== MARK_CONSTRAINT) throw asUnavailable(error);
+    if (records.length > 1) throw new MarkTaken();
+    return 'repeated';
   }
+  return await refuse(client, records);
 }
 
-async function refuse(client: PoolClient, { leaseUntil }: CodeRecord): Promise<never> {
-  const values = [leaseUntil.toISOString()];
+async function refuse(client: PoolClient, records: readonly CodeRecord[]): Promise<never> {
+  const values = [firstLeaseEnd(records)];
   const { rows } = await asked(client.query<{ leased: boolean }>({ ...WHY_REFUSED, values }));
   if (rows[0]?.leased === true) throw new ClockSkewed('the clocks of process and database differ');
   throw new LeaseLapsed('the lease on the batch ended');

@@ -1,8 +1,10 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ApiAnswerOf,
   ApiBodyOf,
+  ApiIdempotencyKey,
+  ApiProblemsOf,
   CurrentPrincipal,
   parseBody,
   RequireScopes,
@@ -25,25 +27,29 @@ export class IssueController {
     operationId: 'issueCode',
     summary: 'Issue a one-time code',
     description:
-      'Draws a code, stores its issue durably, then delivers it. A newer code of the same tenant, subject and purpose supersedes the older one, also when its delivery fails.',
+      'Draws a code, stores its issue durably, then delivers it. A newer code of the same tenant, subject and purpose supersedes ' +
+      'the older one, also when its delivery fails.',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description:
-      'Makes a retry safe: the same request with the same key has the same answer while its code lives. Keys belong to one client and are kept for 24 hours.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  })
+  @ApiIdempotencyKey(
+    'Makes a retry safe: the same request with the same key has the same answer while its code lives. ' +
+      'Keys belong to one client and are kept for 24 hours.',
+  )
   @ApiBodyOf(issueRequest)
   @ApiAnswerOf(201, issueAnswer, 'The code was issued and handed to its channel')
-  @ApiResponse({ status: 400, description: 'OTP_REQUEST_INVALID' })
-  @ApiResponse({ status: 410, description: 'OTP_IDEMPOTENCY_EXPIRED: the code of that key is dead; use a new key' })
-  @ApiResponse({ status: 422, description: 'OTP_IDEMPOTENCY_MISMATCH: the key was used for another request' })
-  @ApiResponse({ status: 503, description: 'OTP_DELIVERY_FAILED (use a new key), or the service cannot issue now' })
+  @ApiProblemsOf(410, { OTP_IDEMPOTENCY_EXPIRED: 'the code of that key is dead: ask again with a new key' })
+  @ApiProblemsOf(422, { OTP_IDEMPOTENCY_MISMATCH: 'the key was used for another request' })
+  @ApiProblemsOf(503, {
+    OTP_DELIVERY_FAILED: 'the code was issued, but may not have reached the person: ask for a new one, with a new key',
+    OTP_OUTCOME_UNKNOWN: 'the code may or may not have been issued: the same key tells',
+    OTP_STORE_UNAVAILABLE: 'the database gave no answer; nothing was issued',
+    OTP_CLOCK_SKEWED: 'the clocks of the service and its database differ; nothing was issued',
+    OTP_LEASE_LAPSED: 'the service was too slow to store the code; nothing was issued',
+    OTP_TOKEN_KEYS_UNAVAILABLE: 'the keys of the token provider cannot be fetched; nothing was issued',
+  })
   async issue(
     @CurrentPrincipal() caller: Principal,
     @Body() body: unknown,
-    @Headers('idempotency-key') key?: string,
+    @Headers('Idempotency-Key') key?: string,
   ): Promise<IssueAnswer> {
     return await this.issueCode(caller, parseBody(issueRequest, body), idempotencyKey(key === undefined ? [] : [key])); // prettier-ignore
   }

@@ -30,6 +30,8 @@ export interface IssueParts {
 export interface IssueObserver {
   issued(channel: Channel): void;
   delivered(channel: Channel, outcome: 'sent' | 'failed'): void;
+  /** One attempt to send failed. The error names no person. */
+  notSent(channel: Channel, error: unknown): void;
   /** An outcome could not be noted. */
   unrecorded(error: unknown): void;
 }
@@ -130,6 +132,7 @@ export class Issuing {
         await plan.delivery.send(message, AbortSignal.timeout(Math.max(1, Math.min(this.parts.sendMs, leftMs))));
         return 'sent';
       } catch (error) {
+        this.parts.observer.notSent(request.channel, error);
         const again = error instanceof NotSent && error.again && tried === 1;
         if (!again || issued.expiresAtMs - this.parts.clock.now() < LEAST_LIFE_TO_SEND_MS) return 'failed';
       }
