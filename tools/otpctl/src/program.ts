@@ -75,13 +75,13 @@ export function program(terminal: Terminal, ended: (exit: Exit) => void): Comman
     .option('--settled', 'with --wait: until its batch is settled')
     .action(runs<ProofGetOptions>(proofGet, ['id']));
   proof
-    .command('check <file>')
+    .command('check <files...>')
     .description('Check a proof file against the chain; - reads standard input')
     .option('--origin <name>', 'the log that it must be of')
     .option('--rules-hash <hash>', 'code hash of the implementation that must be in force')
     .option('--complete', 'accept only a proof of which nothing stands out')
     .option('--json', 'report as JSON')
-    .action(runs<ProofCheckOptions>(proofCheck, ['file']));
+    .action(runs<ProofCheckOptions>(proofCheck, ['files']));
 
   const log = root.command('log').description('The log');
   log

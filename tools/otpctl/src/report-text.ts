@@ -44,6 +44,16 @@ export function showReport(terminal: Terminal, name: string, report: Report): vo
   terminal.line(`\n${verdictLine(terminal, report)}`);
 }
 
+/** One line over several files. */
+export function showTally(terminal: Terminal, reports: readonly Report[]): void {
+  const names: Readonly<Record<Outcome, string>> = { proven: 'proven', open: 'good so far', undecided: 'not known', failed: 'failed' }; // prettier-ignore
+  const counts = (Object.keys(names) as Outcome[]).flatMap((outcome) => {
+    const count = reports.filter((report) => report.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${names[outcome]}`];
+  });
+  terminal.line(`\n${terminal.tone('bold', `${reports.length} files`)}: ${counts.join(', ')}`);
+}
+
 /** The last line: what came of it, and the point that decided. */
 function verdictLine(terminal: Terminal, { outcome, points }: Report): string {
   const lines = {

@@ -75,6 +75,9 @@ test('a changed byte, another contract and another chain end with 1', async () =
   assert.equal((await otpctl(['proof', 'check', forged, ...rpc])).exit, 1);
   assert.equal((await otpctl(['proof', 'check', file, ...rpc, '--contract', `0x${'12'.repeat(20)}`])).exit, 1);
   assert.equal((await otpctl(['proof', 'check', file, ...rpc, '--chain-id', '1'])).exit, 1);
+  const both = await otpctl(['proof', 'check', file, forged, ...rpc]);
+  assert.equal(both.exit, 1, 'the exit is that of the worst file');
+  assert.match(both.out, /2 files: 1 (proven|good so far), 1 failed/);
   assert.equal((await otpctl(['proof', 'check', '-', ...rpc], { input: await readFile(file) })).exit, 0);
 });
 
