@@ -16,7 +16,17 @@ export { createLogger, type Logger } from './log.js';
 export { runLoop, type LoopDependencies } from './loops.js';
 export { main } from './main.js';
 export { Metrics } from './metrics.js';
-export { ApiAnswerOf, ApiBodyOf, ApiQueryOf, ApiSummary } from './openapi.js';
+export {
+  ApiAnswerOf,
+  ApiBodyOf,
+  ApiFileOf,
+  ApiIdempotencyKey,
+  ApiPathPartOf,
+  ApiProblemsOf,
+  ApiQueryOf,
+  ApiSummary,
+} from './openapi.js';
+export type { ApiDescription } from './openapi-document.js';
 export { InvalidRequest, parseBody } from './parse-body.js';
 export { CurrentPrincipal, Public, RequireScopes, type Principal } from './principal.js';
 export { answerTo, type Answer, type Problem } from './problems.js';

@@ -1,22 +1,26 @@
-import { applyDecorators, type INestApplication } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiOperation,
-  ApiQuery,
-  ApiResponse,
-  DocumentBuilder,
-  SwaggerModule,
-  type OpenAPIObject,
-} from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { PROBLEM_MEDIA_TYPE, problem, retryAfter } from './openapi-problems.js';
 
 type SchemaObject =
   Exclude<NonNullable<Parameters<typeof ApiResponse>[0]>, undefined> extends { schema?: infer S } ? S : never;
 
-/** A zod schema as OpenAPI 3.1 describes shapes (JSON Schema 2020-12). */
+/** A zod schema as OpenAPI 3.1 describes shapes (JSON Schema 2020-12). One with a title becomes a component of that name. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): SchemaObject {
-  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _, ...shape } = jsonSchemaOf(schema, io);
   return shape as SchemaObject;
+}
+
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // The format says it; the pattern beside it is a wall of characters.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format === 'date-time' || jsonSchema.format === 'uuid') delete jsonSchema.pattern;
+    },
+  });
 }
 
 /** Describes the JSON body that a route takes: the schema that `parseBody` checks it with. */
@@ -24,17 +28,34 @@ export function ApiBodyOf(schema: z.ZodType): MethodDecorator {
   return ApiBody({ required: true, schema: schemaOf(schema, 'input') });
 }
 
-/** Describes an answer of a route, and the problems that every route can answer. */
+/** Describes an answer of a route in JSON. What every route can answer besides is added to each (`openapi-problems.ts`). */
 export function ApiAnswerOf(status: number, schema: z.ZodType, description = 'As asked'): MethodDecorator {
-  return applyDecorators(
-    ApiResponse({
-      status,
-      description,
-      content: { 'application/json': { schema: schemaOf(schema, 'output') } },
-    }),
-    ApiResponse({ status: '4XX', description: 'Refused', content: problemContent }),
-    ApiResponse({ status: '5XX', description: 'Failed; nothing more is said', content: problemContent }),
-  );
+  return ApiResponse({
+    status,
+    description,
+    content: { 'application/json': { schema: schemaOf(schema, 'output') } },
+  });
+}
+
+/** Describes an answer of a route that is not JSON. */
+export function ApiFileOf(status: number, mediaType: string, description: string, example?: string): MethodDecorator {
+  const schema = mediaType.startsWith('text/') ? { type: 'string' as const } : {};
+  return ApiResponse({
+    status,
+    description,
+    content: { [mediaType]: { schema, ...(example === undefined ? {} : { example }) } },
+  });
+}
+
+/** Describes what a route refuses with a status of its own, or for reasons of its own: by stable code, what it means. */
+export function ApiProblemsOf(status: number, meanings: Readonly<Record<string, string>>): MethodDecorator {
+  const lines = Object.entries(meanings).map(([code, meaning]) => `\`${code}\`: ${meaning}`);
+  return ApiResponse({
+    status,
+    description: lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n'),
+    ...(status === 503 ? { headers: retryAfter } : {}),
+    content: { [PROBLEM_MEDIA_TYPE]: { schema: schemaOf(problem, 'output') } },
+  });
 }
 
 /** Says in one line, and at length if need be, what a route does. */
@@ -44,52 +65,30 @@ export function ApiSummary(summary: string, description?: string): MethodDecorat
 
 /** Describes the query that a route takes: the schema that `parseBody` checks it with. */
 export function ApiQueryOf(schema: z.ZodObject): MethodDecorator {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input');
   const queries = Object.entries(properties).map(([name, shape]) =>
-    ApiQuery({ name, required: required.includes(name), schema: shape as SchemaObject }),
+    ApiQuery({ name, required: required.includes(name), ...described(shape) }),
   );
   return applyDecorators(...queries);
 }
 
-/** RFC 9457. */
-const problem = z.object({
-  type: z.string().describe('urn:otp-notary:problem:<code>'),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  code: z.string().describe('Stable identifier of the kind of error'),
-  trace_id: z.string().optional(),
-});
-
-const problemContent = { 'application/problem+json': { schema: schemaOf(problem, 'output') } };
-
-/** Scheme of routes that everybody may call; stands only between the decorators and `documentOf`. */
-export const OPEN = 'public';
-/** Scheme of access tokens. */
-export const TOKEN = 'token';
-
-/** The OpenAPI document of the routes of an application. */
-export function documentOf(app: INestApplication, about: { title: string; description: string }): OpenAPIObject {
-  const config = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0')
-    .setTitle(about.title)
-    .setDescription(about.description)
-    .setVersion('1')
-    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' }, TOKEN)
-    .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path as Record<string, Operation>)) {
-      // Swagger lists what the class asks, then what the method asks; the guard goes by the method when it asks anything.
-      const asked = operation.security?.at(-1);
-      operation.security = asked === undefined || OPEN in asked ? [] : [asked];
-    }
-  }
-  return document;
+/** Describes a part of the path that a route takes: the schema that `parseBody` checks it with. */
+export function ApiPathPartOf(name: string, schema: z.ZodType): MethodDecorator {
+  return ApiParam({ name, required: true, ...described(schemaOf(schema, 'input')) });
 }
 
-interface Operation {
-  security?: Record<string, string[]>[];
+/** Describes the header that makes a retry safe. @param description what the same key promises on this route */
+export function ApiIdempotencyKey(description: string): MethodDecorator {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description,
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$', examples: ['6f1c1c52-login-1'] },
+  });
+}
+
+/** The description of a parameter belongs to the parameter: readers show that of its schema late or never. */
+function described(shape: unknown): { readonly schema: SchemaObject; readonly description?: string } {
+  const { description, ...schema } = shape as { description?: string };
+  return { schema: schema as SchemaObject, ...(description === undefined ? {} : { description }) };
 }

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
-import { OPEN, TOKEN } from './openapi.js';
+import { OPEN, TOKEN } from './openapi-document.js';
 
 /** Who calls: taken from the verified access token, nothing else. */
 export interface Principal {

@@ -5,7 +5,7 @@ import { describeConfig, type PlatformConfig } from './config.js';
 import { listenForMetrics, urlOf } from './listen.js';
 import { createLogger, type Logger } from './log.js';
 import { Metrics } from './metrics.js';
-import { documentOf } from './openapi.js';
+import { documentOf, type ApiDescription } from './openapi-document.js';
 import type { Operations } from './operations.controller.js';
 import { ReadinessChecks, type Readiness } from './readiness.js';
 import { sleep } from './retry.js';
@@ -28,7 +28,7 @@ export interface ServiceOptions<C> {
   readonly config: C & PlatformConfig;
   readonly module: (context: ServiceContext) => Promise<DynamicModule>;
   readonly grpc?: GrpcApi;
-  readonly openapi: { readonly title: string; readonly description: string };
+  readonly openapi: ApiDescription;
 }
 
 export interface RunningService {

@@ -62,11 +62,11 @@ test('the description of the API comes from the same schemas and scopes that req
   assert.deepEqual(body, JSON.parse(JSON.stringify(service.openapi)));
   const paths = body['paths'] as Record<string, Record<string, Operation>>;
   assert.deepEqual(Object.keys(paths), [
-    '/v1/samples',
+    '/v1/admin',
     '/v1/broken',
     '/v1/busy',
-    '/v1/admin',
     '/v1/open',
+    '/v1/samples',
     '/v1/undeclared',
   ]);
   const sample = paths['/v1/samples']?.['post'];
@@ -82,11 +82,42 @@ test('the description of the API comes from the same schemas and scopes that req
     required: ['code', 'purpose'],
     additionalProperties: false,
   });
-  assert.deepEqual(Object.keys(sample?.responses ?? {}), ['200', '4XX', '5XX']);
   assert.deepEqual(paths['/v1/admin']?.['get']?.security, [{ token: ['otp:verify', 'admin:all'] }]);
   assert.deepEqual(paths['/v1/open']?.['get']?.security, []);
   const [start, count] = paths['/v1/open']?.['get']?.parameters ?? [];
   assert.deepEqual([start?.name, start?.required, count?.name, count?.required], ['start', true, 'count', false]);
+});
+
+test('every operation says how it refuses: what is shared once, what is its own in its own words', async () => {
+  const { body } = await ask(`${service.httpUrl}/openapi.json`);
+  const paths = body['paths'] as Record<string, Record<string, Operation>>;
+  const { responses, schemas } = body['components'] as Record<string, Record<string, object>>;
+  const codes = (path: string, method: string) => Object.keys(paths[path]?.[method]?.responses ?? {});
+  assert.deepEqual(codes('/v1/samples', 'post'), ['200', '400', '401', '403', '413', '415', '429', '503', 'default']);
+  assert.deepEqual(codes('/v1/admin', 'get'), ['200', '401', '403', '429', '503', 'default']);
+  assert.deepEqual(codes('/v1/open', 'get'), ['200', '400', '429', '503', 'default']);
+  assert.deepEqual(paths['/v1/samples']?.['post']?.responses['401'], { $ref: '#/components/responses/TokenNotValid' });
+  assert.ok(responses?.['TokenNotValid'] !== undefined && schemas?.['Problem'] !== undefined);
+  assert.match(JSON.stringify(paths['/v1/samples']?.['post']?.responses['400']), /OTP_SAMPLE_REFUSED.*Problem/);
+});
+
+test('a schema with a title is a component, and the header of retries is described once', async () => {
+  const { body } = await ask(`${service.httpUrl}/openapi.json`);
+  const paths = body['paths'] as Record<string, Record<string, Operation>>;
+  const { schemas } = body['components'] as Record<string, Record<string, object>>;
+  const sample = paths['/v1/samples']?.['post'];
+  assert.match(JSON.stringify(sample?.responses['200']), /"\$ref":"#\/components\/schemas\/SampleAnswer"/);
+  assert.deepEqual(schemas?.['SampleAnswer'], {
+    type: 'object',
+    properties: { tenant: { type: 'string' }, purpose: { type: 'string' } },
+    required: ['tenant', 'purpose'],
+    additionalProperties: false,
+    title: 'SampleAnswer',
+  });
+  assert.deepEqual(
+    sample?.parameters.map(({ name, required }) => [name, required]),
+    [['Idempotency-Key', false]],
+  );
 });
 
 test('/docs shows the description with what the service itself serves, and reads no other file', async () => {

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import {
   ApiAnswerOf,
   ApiBodyOf,
+  ApiIdempotencyKey,
+  ApiProblemsOf,
   ApiQueryOf,
   ApiSummary,
   CurrentPrincipal,
@@ -26,7 +28,7 @@ const body = z.strictObject({
   wait_ms: z.int().min(0).max(5_000).optional(),
 });
 const range = z.object({ start: z.string(), count: z.string().optional() });
-const answer = z.object({ tenant: z.string(), purpose: z.string() });
+const answer = z.object({ tenant: z.string(), purpose: z.string() }).meta({ title: 'SampleAnswer' });
 
 class Busy extends OtpError {
   readonly code = 'OTP_BUSY';
@@ -44,8 +46,14 @@ class SampleController {
   @HttpCode(200)
   @ApiSummary('Answers as it was asked')
   @ApiBodyOf(body)
+  @ApiIdempotencyKey('Makes a retry safe')
   @ApiAnswerOf(200, answer)
-  async sample(@Body() given: unknown, @CurrentPrincipal() principal: Principal): Promise<z.infer<typeof answer>> {
+  @ApiProblemsOf(400, { OTP_REQUEST_INVALID: 'not as described', OTP_SAMPLE_REFUSED: 'not liked' })
+  async sample(
+    @Body() given: unknown,
+    @Headers('Idempotency-Key') _key: string | undefined,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<z.infer<typeof answer>> {
     const { purpose, wait_ms } = parseBody(body, given);
     if (wait_ms !== undefined) await sleep(wait_ms);
     return { tenant: principal.tenant, purpose };

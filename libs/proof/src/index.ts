@@ -21,6 +21,7 @@ export {
   type Happening,
 } from './entries.js';
 export {
+  bundleSchema,
   checkedShape,
   encodeBundle,
   orderTiers,

@@ -22,6 +22,11 @@ export async function startAudit(config: AuditConfig): Promise<RunningService> {
     openapi: {
       title: 'OTP Notary audit',
       description: 'The transparency log of issued and used codes: checkpoints, tiles, proofs and proof bundles.',
+      tags: {
+        log: 'The log: what is signed, and proofs about it.',
+        proofs: 'What became of single codes, for whoever has to show it.',
+        tiles: 'The same log for tools that know C2SP tlog-tiles.',
+      },
     },
   });
 }

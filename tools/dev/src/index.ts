@@ -1,4 +1,5 @@
 export { CannotStart } from './cannot-start.js';
+export { apiDocuments } from './documents/api-documents.js';
 export { silent, type Narrator } from './system/narrator.js';
 export {
   demoCadence,

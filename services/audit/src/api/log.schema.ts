@@ -1,12 +1,14 @@
 import { fromB64u } from '@otp-notary/crypto';
 import { HASH_BYTES, toB64 } from '@otp-notary/merkle';
 import { z } from 'zod';
+import { DEFAULT_DISCLOSURE, disclosable } from '../domain/disclosure.js';
 import type { ConsistencyAnswer, InclusionAnswer } from '../log/reader.js';
 
-/** A whole number in a query string, in its only spelling. */
+/** A whole number in a query string, in its only spelling; described as the number that clients hold. */
 const whole = z
   .string()
   .regex(/^(0|[1-9][0-9]{0,15})$/, 'must be a whole number')
+  .meta({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, pattern: undefined })
   .transform(Number)
   .refine((value) => Number.isSafeInteger(value), 'must be below 2^53');
 
@@ -33,32 +35,74 @@ export const proofQuery = z.strictObject({
     .string()
     .max(256)
     .optional()
-    .describe('Fields to make readable, comma-separated; challenge, tenant and purpose when absent, none when empty'),
+    .meta({ examples: ['challenge,purpose'] })
+    .describe(
+      `Fields to make readable, comma-separated, of ${disclosable.join(', ')}; ${DEFAULT_DISCLOSURE.join(', ')} when absent, none when empty`,
+    ),
 });
-export const proofId = z.uuid('must be a UUID').transform((id) => id.toLowerCase());
+export const proofId = z
+  .uuid('must be a UUID')
+  .describe('`proof_id` of the answer to an issue or a verification')
+  .transform((id) => id.toLowerCase());
+/** What routes of tiles take; the reader decides whether there is such a tile. */
+export const tilePath = z
+  .string()
+  .meta({ examples: ['0/000', 'entries/x001/234.p/17'] })
+  .describe(
+    '`<L>/<N>` for hashes of level L, `entries/<N>` for entries; `.p/<W>` behind it for a partial tile of width W. ' +
+      'Its slashes are not percent-encoded',
+  );
 
 const b64Hash = z.string().length(44).describe(`base64 of ${HASH_BYTES} bytes`);
 const count = z.int().nonnegative();
 
-export const logAnswer = z.strictObject({
-  origin: z.string(),
-  vkey: z.string().describe('C2SP verifier key'),
-  size: count.describe('Leaves of the newest signed tree'),
-  chain: z.strictObject({ chainId: z.string(), contract: z.string() }).describe('As in proof bundles'),
-});
-export const inclusionAnswer = z.strictObject({
-  index: count,
-  size: count,
-  root: b64Hash,
-  entry: z.string().describe('Canonical JSON: the bytes of the leaf'),
-  proof: z.array(b64Hash).describe('RFC 9162 inclusion proof, lowest first'),
-});
-export const consistencyAnswer = z.strictObject({
-  from: count,
-  to: count,
-  proof: z.array(b64Hash).describe('RFC 9162 consistency proof'),
-});
-export const entriesAnswer = z.strictObject({ start: count, entries: z.array(z.string()) });
+export const logAnswer = z
+  .strictObject({
+    origin: z.string().describe('Name of the log'),
+    vkey: z.string().describe('C2SP verifier key'),
+    size: count.describe('Leaves of the newest signed tree'),
+    chain: z
+      .strictObject({
+        chainId: z.string().describe('Chain of the contract, decimal'),
+        contract: z.string().describe('Its address, lower case'),
+      })
+      .describe('Where the log is anchored, as in proof bundles'),
+  })
+  .meta({
+    title: 'LogCard',
+    examples: [
+      {
+        origin: 'log.example/otp',
+        vkey: 'log.example/otp+2f6fd1a3+AQBjd2dL6mE2tLr0XxQmS2vKQk5o9pZ1yB3dF4gH5jK6',
+        size: 4711,
+        chain: { chainId: '1', contract: '0x52908400098527886e0f7030069857d2e4169ee7' },
+      },
+    ],
+  });
+export const inclusionAnswer = z
+  .strictObject({
+    index: count.describe('Index of the leaf'),
+    size: count.describe('Leaves of the tree that it is proven in'),
+    root: b64Hash.describe('Root of that tree, base64'),
+    entry: z.string().describe('Canonical JSON: the bytes of the leaf'),
+    proof: z.array(b64Hash).describe('RFC 9162 inclusion proof, lowest first, base64'),
+  })
+  .meta({ title: 'InclusionProof' });
+export const consistencyAnswer = z
+  .strictObject({
+    from: count.describe('Leaves of the older tree'),
+    to: count.describe('Leaves of the newer tree'),
+    proof: z.array(b64Hash).describe('RFC 9162 consistency proof, base64'),
+  })
+  .meta({ title: 'ConsistencyProof' });
+export const entriesAnswer = z
+  .strictObject({
+    start: count.describe('Index of the first entry'),
+    entries: z
+      .array(z.string())
+      .describe('Canonical JSON, each the bytes of a leaf; fewer than asked at the end of the log'),
+  })
+  .meta({ title: 'LogEntries' });
 
 export function shownInclusion({ leaf, size, root, proof }: InclusionAnswer): z.infer<typeof inclusionAnswer> {
   return { index: leaf.index, size, root: toB64(root), entry: leaf.entry, proof: proof.map((hash) => toB64(hash)) };

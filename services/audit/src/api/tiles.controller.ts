@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiSummary, RequireScopes } from '@otp-notary/platform';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiFileOf, ApiPathPartOf, ApiProblemsOf, ApiSummary, RequireScopes } from '@otp-notary/platform';
 import { LogQueries } from '../log/queries.js';
+import { tilePath } from './log.schema.js';
+import { NOTE_EXAMPLE } from './note.js';
 import { answered, type Reply } from './reply.js';
 
 /** The log as C2SP tlog-tiles serves it, for tools that know any such log. */
@@ -12,22 +14,25 @@ export class TilesController {
   constructor(@Inject(LogQueries) private readonly queries: LogQueries) {}
 
   @Get('checkpoint')
-  @ApiSummary('The newest signed tree (C2SP tlog-tiles)')
-  @ApiOkResponse({ description: 'A signed note', content: { 'text/plain': { schema: { type: 'string' } } } })
-  async checkpoint(@Res({ passthrough: true }) reply: Reply): Promise<string> {
+  @ApiSummary('Get the newest signed tree, where C2SP tlog-tiles has it')
+  @ApiFileOf(200, 'text/plain', 'A C2SP signed note', NOTE_EXAMPLE)
+  @ApiProblemsOf(404, { OTP_LOG_NOT_FOUND: 'nothing is signed yet' })
+  async getTilesCheckpoint(@Res({ passthrough: true }) reply: Reply): Promise<string> {
     const { note } = await this.queries.checkpoint();
     answered(reply, 'text/plain; charset=utf-8', 'moments');
     return note;
   }
 
   @Get('tile/*')
-  @ApiSummary('Hashes of a tile, or an entry bundle', '`<L>/<N>` or `entries/<N>`, with `.p/<W>` for a partial one')
-  @ApiParam({ name: '*', schema: { type: 'string' } })
-  @ApiOkResponse({
-    description: 'Hashes of 32 bytes, or entries with their lengths',
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  async tile(@Param('*') path: unknown, @Res({ passthrough: true }) reply: Reply): Promise<Buffer> {
+  @ApiSummary('Get a tile, or an entry bundle', 'C2SP tlog-tiles: 256 hashes or entries each, fewer when partial.')
+  @ApiPathPartOf('path', tilePath)
+  @ApiFileOf(
+    200,
+    'application/octet-stream',
+    'Hashes of 32 bytes, or entries, each behind its length (u16, big-endian)',
+  )
+  @ApiProblemsOf(404, { OTP_LOG_NOT_FOUND: 'there is no such tile, or not yet' })
+  async getTile(@Param('*') path: unknown, @Res({ passthrough: true }) reply: Reply): Promise<Buffer> {
     const { bytes, isFull } = await this.queries.tile(String(path));
     answered(reply, 'application/octet-stream', isFull ? 'immutable' : 'moments');
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -39,7 +39,8 @@ export class VerifyController {
     OTP_IDEMPOTENCY_MISMATCH: 'the key was used for another request',
   })
   @ApiProblemsOf(503, {
-    OTP_STORE_UNAVAILABLE: 'the database gave no answer: whether the code was consumed is not known; the same key tells',
+    OTP_STORE_UNAVAILABLE:
+      'the database gave no answer: whether the code was consumed is not known; the same key tells',
     OTP_CLOCK_SKEWED: 'the clocks of the service and its database differ; nothing was consumed',
     OTP_TOKEN_KEYS_UNAVAILABLE: 'the keys of the token provider cannot be fetched; nothing was consumed',
   })

@@ -15,25 +15,25 @@ const MAX_DETAILS = 32;
 
 export const verifyRequest = z
   .strictObject({
-  challenge_id: z
-    .string()
-    .max(4096)
-    .regex(/^[\w.-]+$/, 'must be a challenge_id as it was issued')
-    .describe('The sealed handle, as issued'),
-  code: z
-    .string()
-    .regex(
-      new RegExp(`^[${alphabets.crockford}]{${MIN_LENGTH},${MAX_LENGTH}}$`),
-      'must be written exactly as codes of this challenge are',
-    )
-    .describe('Exactly the code: nothing is trimmed, folded or normalised'),
-  purpose: purpose.describe('What the code was issued for'),
-  context: z
-    .record(text(64).min(1), text(1024))
-    .refine((details) => Object.keys(details).length <= MAX_DETAILS, `must have at most ${MAX_DETAILS} members`)
-    .optional()
-    .describe('The transaction details that the code was bound to, exactly as at its issue'),
-})
+    challenge_id: z
+      .string()
+      .max(4096)
+      .regex(/^[\w.-]+$/, 'must be a challenge_id as it was issued')
+      .describe('The sealed handle, as issued'),
+    code: z
+      .string()
+      .regex(
+        new RegExp(`^[${alphabets.crockford}]{${MIN_LENGTH},${MAX_LENGTH}}$`),
+        'must be written exactly as codes of this challenge are',
+      )
+      .describe('Exactly the code: nothing is trimmed, folded or normalised'),
+    purpose: purpose.describe('What the code was issued for'),
+    context: z
+      .record(text(64).min(1), text(1024))
+      .refine((details) => Object.keys(details).length <= MAX_DETAILS, `must have at most ${MAX_DETAILS} members`)
+      .optional()
+      .describe('The transaction details that the code was bound to, exactly as at its issue'),
+  })
   .meta({
     title: 'VerifyRequest',
     examples: [{ challenge_id: 'v1.example.c2VhbGVkIGhhbmRsZQ', code: '000000', purpose: 'login' }],
@@ -44,20 +44,21 @@ export const idempotencyKey = z
   .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')
   .optional();
 
-export const verifyAnswer = z.strictObject({
-  verified: z.literal(true).describe('Always true: a refusal is a problem'),
-  proof_id: z.uuid().describe('Id of the challenge in the log'),
-  verified_at: z.iso.datetime().describe('When the code was consumed'),
-  auth_time: z.int().nonnegative().describe('The same in Unix seconds, for the claim of OpenID Connect Core 1.0'),
-  amr: z.array(z.literal('otp')).describe('Authentication methods, for the claim of RFC 8176'),
-  context_hash: z.string().describe('Keyed hash of the context that was bound, base64url'),
-  receipt: z
-    .string()
-    .describe(
-      'Compact JWS (ES256, `typ` `otp-receipt+jwt`): the promise that this use will stand in the log in time. Keep it: ' +
-        'it convicts the operator when the use is missing there',
-    ),
-})
+export const verifyAnswer = z
+  .strictObject({
+    verified: z.literal(true).describe('Always true: a refusal is a problem'),
+    proof_id: z.uuid().describe('Id of the challenge in the log'),
+    verified_at: z.iso.datetime().describe('When the code was consumed'),
+    auth_time: z.int().nonnegative().describe('The same in Unix seconds, for the claim of OpenID Connect Core 1.0'),
+    amr: z.array(z.literal('otp')).describe('Authentication methods, for the claim of RFC 8176'),
+    context_hash: z.string().describe('Keyed hash of the context that was bound, base64url'),
+    receipt: z
+      .string()
+      .describe(
+        'Compact JWS (ES256, `typ` `otp-receipt+jwt`): the promise that this use will stand in the log in time. Keep it: ' +
+          'it convicts the operator when the use is missing there',
+      ),
+  })
   .meta({
     title: 'VerifyAnswer',
     examples: [

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from './options.js';
 
-const root = fileURLToPath(new URL('../../../../..', import.meta.url));
+/** The repository. */
+export const root = fileURLToPath(new URL('../../../../..', import.meta.url));
 
 /** Directory of a service's package, from which its imports resolve. */
 export function serviceDirectory(service: ServiceName): string {
