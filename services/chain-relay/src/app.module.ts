@@ -36,7 +36,7 @@ export async function relayModule(config: RelayConfig, context: ServiceContext):
   const clock = systemClock;
   const { origin, contract, chainId } = config;
   const keys = readKeystore(await readFile(config.keystorePath, 'utf8'), config.keystorePassphrase.reveal());
-  const signer = new KeystoreSigner(keys, chainId, contract);
+  const signer = new KeystoreSigner(keys, chainId, contract, origin);
   const providers = new ProviderPool(providersOf(config, clock), log, metrics);
   await providers.start();
 

@@ -75,7 +75,7 @@ export class Rehearsal {
       systemClock,
     );
     this.providers = new ProviderPool(providers, this.log, this.metrics);
-    this.signer = new KeystoreSigner(new KeyRing([plan.relayKey]), chainId, contract);
+    this.signer = new KeystoreSigner(new KeyRing([plan.relayKey]), chainId, contract, origin);
     this.chain = new RpcChain(this.providers, contract, origin, 0n);
     this.records = new PgRelayRecords(this.pool, origin, this.signer.address);
   }

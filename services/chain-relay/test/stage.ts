@@ -7,7 +7,7 @@ import { createPublicClient, createWalletClient, http, numberToHex, parseEther, 
 import { privateKeyToAccount } from 'viem/accounts';
 import { foundry } from 'viem/chains';
 import { KeystoreSigner } from '../src/adapters/keystore-signer.js';
-import { logIdOf } from '../src/domain/anchor-call.js';
+import { logIdOf } from '../src/adapters/anchor-call.js';
 import { migrationSets } from '../src/service.js';
 import { keyHash } from './stand-in-log.js';
 
@@ -39,6 +39,7 @@ export class Stage {
       new KeyRing([relayKey]),
       BigInt(anvil.chainId),
       `0x${'0'.repeat(40)}`,
+      origin,
     );
     await anvil.request('anvil_setBalance', [relayer, numberToHex(parseEther('10'))]);
     await anvil.request('evm_setAutomine', [true]);

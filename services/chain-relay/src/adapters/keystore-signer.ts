@@ -2,24 +2,28 @@ import type { KeyProvider } from '@otp-notary/keys';
 import { keccak256, toHex, type Address, type Hex } from 'viem';
 import { privateKeyToAccount, type PrivateKeyAccount } from 'viem/accounts';
 import type { Signer, UnsignedTransaction } from '../domain/ports.js';
+import { encodeAnchor, logIdOf } from './anchor-call.js';
 
 /** secp256k1 private keys are 32 bytes; JWK may leave leading zeros out. */
 const KEY_BYTES = 32;
 
 /**
- * Signs with the `relay` key of a keystore. Only calls of the one contract, without value, on the one chain (EIP-155):
- * nothing else can be asked of it.
+ * Signs with the `relay` key of a keystore. Only anchors of the one log in the one contract, without value, on the one chain
+ * (EIP-155): nothing else can be asked of it.
  */
 export class KeystoreSigner implements Signer {
   readonly address: Address;
   readonly #account: PrivateKeyAccount;
+  readonly #logId: Hex;
 
   /** @throws KeyMissing */
   constructor(
     keys: KeyProvider,
     private readonly chainId: bigint,
     private readonly contract: Address,
+    origin: string,
   ) {
+    this.#logId = logIdOf(origin);
     const { d = '' } = keys.current('relay').privateKey.export({ format: 'jwk' });
     const bytes = Buffer.alloc(KEY_BYTES);
     const key = Buffer.from(d, 'base64url');
@@ -31,7 +35,7 @@ export class KeystoreSigner implements Signer {
     this.address = this.#account.address.toLowerCase() as Address;
   }
 
-  async sign({ nonce, gas, data, ...fees }: UnsignedTransaction): Promise<{ raw: Hex; hash: Hex }> {
+  async sign({ nonce, gas, call, ...fees }: UnsignedTransaction): Promise<{ raw: Hex; hash: Hex }> {
     const raw = await this.#account.signTransaction({
       type: 'eip1559',
       chainId: Number(this.chainId),
@@ -39,7 +43,7 @@ export class KeystoreSigner implements Signer {
       value: 0n,
       nonce: Number(nonce),
       gas,
-      data,
+      data: encodeAnchor(this.#logId, call),
       ...fees,
     });
     return { raw, hash: keccak256(raw) };

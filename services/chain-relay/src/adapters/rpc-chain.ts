@@ -1,14 +1,14 @@
 import { otpNotaryAbi } from '@otp-notary/contracts';
 import { decodeFunctionResult, encodeEventTopics, encodeFunctionData, numberToHex, type Address, type Hex } from 'viem';
 import type { z } from 'zod';
-import { landedAnchor, logIdOf, revertOf } from '../domain/anchor-call.js';
 import type { ChainView } from '../domain/chain-view.js';
 import { CallReverted, LaneHeld } from '../domain/errors.js';
 import type { FeeHistory } from '../domain/fees.js';
 import { meaningOf, type Meaning } from '../domain/node-answers.js';
 import type { Chain } from '../domain/ports.js';
-import type { BlockId } from '../domain/transaction.js';
+import type { AnchorCall, BlockId } from '../domain/transaction.js';
 import type { Receipt } from '../domain/watch.js';
+import { encodeAnchor, landedAnchor, logIdOf, revertOf } from './anchor-call.js';
 import type { ProviderPool } from './provider-pool.js';
 import type { RpcCall } from './rpc-endpoint.js';
 import { RpcRefused } from './rpc-errors.js';
@@ -110,12 +110,12 @@ export class RpcChain implements Chain {
     return { nextBaseFee: baseFeePerGas.at(-1) ?? 0n, rewards: reward.flatMap(([median]) => median ?? []) };
   }
 
-  async simulate(sender: Address, data: Hex, timeSeconds: number): Promise<void> {
-    await this.#run('eth_call', sender, data, timeSeconds);
+  async simulate(sender: Address, anchor: AnchorCall, timeSeconds: number): Promise<void> {
+    await this.#run('eth_call', sender, anchor, timeSeconds);
   }
 
-  async estimateGas(sender: Address, data: Hex, timeSeconds: number): Promise<bigint> {
-    return shapes.quantity.parse(await this.#run('eth_estimateGas', sender, data, timeSeconds));
+  async estimateGas(sender: Address, anchor: AnchorCall, timeSeconds: number): Promise<bigint> {
+    return shapes.quantity.parse(await this.#run('eth_estimateGas', sender, anchor, timeSeconds));
   }
 
   send(raw: Hex): Promise<Meaning> {
@@ -126,8 +126,8 @@ export class RpcChain implements Chain {
    * Runs the call on the newest block's state at the time of the next block. Not on the `pending` state: that one already
    * holds the transaction that this call may take the place of.
    */
-  #run(method: string, from: Address, data: Hex, timeSeconds: number): Promise<unknown> {
-    const call = { from, to: this.contract, data };
+  #run(method: string, from: Address, anchor: AnchorCall, timeSeconds: number): Promise<unknown> {
+    const call = { from, to: this.contract, data: encodeAnchor(this.#logId, anchor) };
     return this.pool.read(async (rpc) => {
       try {
         return await rpc(method, [call, 'latest', {}, { time: numberToHex(timeSeconds) }]);

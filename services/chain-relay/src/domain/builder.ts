@@ -1,5 +1,3 @@
-import type { Hex } from 'viem';
-import { encodeAnchor } from './anchor-call.js';
 import type { ChainView } from './chain-view.js';
 import { CallReverted, LaneHeld, MaterialsMissing } from './errors.js';
 import { bid, raise, type Bid } from './fees.js';
@@ -31,7 +29,6 @@ export class Builder {
   #waiting = { for: '', untilSeconds: 0 };
 
   constructor(
-    private readonly logId: Hex,
     private readonly chain: Chain,
     private readonly book: LaneBook,
     private readonly materials: AnchorMaterials,
@@ -48,14 +45,13 @@ export class Builder {
     const call = await this.#plan(view);
     if (call === null) return false;
     const fees = await this.#bid(slot);
-    const data = encodeAnchor(this.logId, call);
-    const gas = await this.#gas(data, view);
+    const gas = await this.#gas(call, view);
     const needed = gas * fees.maxFeePerGas;
     if (view.balance < needed) {
       throw new LaneHeld('no-funds', `${this.signer.address} holds ${view.balance} wei and needs ${needed}`);
     }
     const queued = slot.over?.state === 'queued' ? slot.over : await this.book.queue(slot.nonce, call.size);
-    const { raw, hash } = await this.#sign({ nonce: slot.nonce, gas, data, ...fees });
+    const { raw, hash } = await this.#sign({ nonce: slot.nonce, gas, call, ...fees });
     const facts = { signed: { raw, hash, gas, fees, size: call.size }, note: slot.why };
     await this.book.move(queued, 'signed', facts, []);
     if (slot.over !== null) this.reporter.replaced(slot.over, slot.why);
@@ -88,12 +84,12 @@ export class Builder {
     return sent.length === 0 ? fresh : offered(raise(sent, fresh, this.policy));
   }
 
-  async #gas(data: Hex, { nextTimeSeconds }: ChainView): Promise<bigint> {
+  async #gas(call: AnchorCall, { nextTimeSeconds }: ChainView): Promise<bigint> {
     const { address } = this.signer;
     let estimate: bigint;
     try {
-      await this.chain.simulate(address, data, nextTimeSeconds);
-      estimate = await this.chain.estimateGas(address, data, nextTimeSeconds);
+      await this.chain.simulate(address, call, nextTimeSeconds);
+      estimate = await this.chain.estimateGas(address, call, nextTimeSeconds);
     } catch (error) {
       if (!(error instanceof CallReverted)) throw error;
       throw new LaneHeld(holdReasons[error.errorName] ?? 'reverts', error.message, { cause: error });

@@ -1,5 +1,5 @@
 import type { LogState } from '@otp-notary/contracts';
-import type { Address } from 'viem';
+import type { Address } from './hex.js';
 import type { BlockId } from './transaction.js';
 
 /** What one provider showed of the chain, all as of one head. */

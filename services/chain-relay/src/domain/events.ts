@@ -1,6 +1,6 @@
 import type { EventOf } from '@otp-notary/events';
 import { randomUUID } from 'node:crypto';
-import type { Address } from 'viem';
+import type { Address } from './hex.js';
 import type { AnchorEvent, HeadEvent } from './ports.js';
 import type { BlockId, LandedAnchor, Transaction } from './transaction.js';
 

@@ -1,5 +1,4 @@
 import type { Clock } from '@otp-notary/crypto';
-import { logIdOf } from './anchor-call.js';
 import { Builder } from './builder.js';
 import type { ChainView } from './chain-view.js';
 import { isWithin } from './elapsed.js';
@@ -44,7 +43,7 @@ export class Lane {
     const { place, chain, book, materials, signer, reporter, policy, clock } = parts;
     this.#watcher = new Watcher(place, chain, book, reporter, policy, clock);
     this.#reconciler = new Reconciler(chain, book, reporter);
-    this.#builder = new Builder(logIdOf(place.origin), chain, book, materials, signer, reporter, policy);
+    this.#builder = new Builder(chain, book, materials, signer, reporter, policy);
     this.#sender = new Sender(place, chain, book, reporter, clock);
   }
 

@@ -1,10 +1,10 @@
 import type { EventOf } from '@otp-notary/events';
-import type { Address, Hex } from 'viem';
+import type { Address, Hex } from './hex.js';
 import type { ChainView } from './chain-view.js';
 import type { FeeHistory } from './fees.js';
 import type { Meaning } from './node-answers.js';
 import type { AnchorMaterial } from './plan-call.js';
-import type { BlockId, Fees, Intent, Transaction } from './transaction.js';
+import type { AnchorCall, BlockId, Fees, Intent, Transaction } from './transaction.js';
 import type { TxState } from './tx-state.js';
 import type { Receipt } from './watch.js';
 
@@ -25,9 +25,9 @@ export interface Chain {
   anchorsSince(from: bigint): Promise<readonly Hex[]>;
   feeHistory(): Promise<FeeHistory>;
   /** Runs the call as if mined next. @throws CallReverted */
-  simulate(sender: Address, data: Hex, timeSeconds: number): Promise<void>;
+  simulate(sender: Address, call: AnchorCall, timeSeconds: number): Promise<void>;
   /** Gas that the call needs. @throws CallReverted */
-  estimateGas(sender: Address, data: Hex, timeSeconds: number): Promise<bigint>;
+  estimateGas(sender: Address, call: AnchorCall, timeSeconds: number): Promise<bigint>;
   /** Hands over signed bytes. Resolves with what the nodes' answer means; an unknown outcome is an answer too. */
   send(raw: Hex): Promise<Meaning>;
 }
@@ -46,14 +46,14 @@ export interface AnchorMaterials {
   }): Promise<AnchorMaterial>;
 }
 
-/** The fields of a transaction to the contract. Chain, contract and value (0) are fixed in the signer. */
+/** A transaction to the contract. Chain, contract, log, function and value (0) are fixed in the signer. */
 export interface UnsignedTransaction extends Fees {
   readonly nonce: bigint;
   readonly gas: bigint;
-  readonly data: Hex;
+  readonly call: AnchorCall;
 }
 
-/** Holds the key of the lane. Signs calls of the one contract on the one chain, nothing else. */
+/** Holds the key of the lane. Signs anchors of the one log in the one contract on the one chain, nothing else. */
 export interface Signer {
   readonly address: Address;
   sign(transaction: UnsignedTransaction): Promise<{ readonly raw: Hex; readonly hash: Hex }>;

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem';
+import type { Address, Hex } from './hex.js';
 import type { TxState } from './tx-state.js';
 
 /** EIP-1559 bid, wei a gas. */

@@ -1,8 +1,8 @@
 import { otpNotaryAbi } from '@otp-notary/contracts';
 import { originId } from '@otp-notary/merkle';
 import { decodeErrorResult, encodeFunctionData, parseEventLogs, toHex, type Address, type Hex, type Log } from 'viem';
-import { CallReverted } from './errors.js';
-import type { AnchorCall, LandedAnchor } from './transaction.js';
+import { CallReverted } from '../domain/errors.js';
+import type { AnchorCall, LandedAnchor } from '../domain/transaction.js';
 
 /** The contract's name of a log: SHA-256 of its origin. */
 export function logIdOf(origin: string): Hex {
