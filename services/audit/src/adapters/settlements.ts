@@ -1,14 +1,18 @@
 import type { Fate, PositionFate } from '@otp-notary/merkle';
 import { int, type Tx } from './tx.js';
 
-/** A settled batch: what the contract takes of it, and the fates its root stands for. */
-export interface Settlement {
+/** What the contract takes of a settled batch. */
+export interface SettlementHead {
   readonly batch: number;
   readonly count: number;
   readonly issuedBelow: number;
   /** One more than the highest leaf index it refers to. */
   readonly refersBelow: number;
   readonly root: Uint8Array;
+}
+
+/** A settled batch, with the fates that its root stands for. */
+export interface Settlement extends SettlementHead {
   readonly fates: readonly PositionFate[];
 }
 
@@ -20,11 +24,11 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000))`;
 const MARK = `update batch set settled = true where batch = $1`;
 const NEWEST = `select batch from settlement order by batch desc limit 1`;
-const COLUMNS = `batch, count, issued_below, refers_below, root, fates`;
-const ONE = `select ${COLUMNS} from settlement where batch = $1`;
+const HEAD = `batch, count, issued_below, refers_below, root`;
+const ONE = `select ${HEAD}, fates from settlement where batch = $1`;
 /** What a tree of $3 leaves and a contract mature up to $2 can take, from batch $1 on. */
 const READY = `
-  select ${COLUMNS} from settlement
+  select ${HEAD} from settlement
   where batch >= $1 and batch < $1 + $4 and issued_below <= $2 and refers_below <= $3 order by batch`;
 const REFERS_BELOW = `select coalesce(max(refers_below), 0) as below from settlement where batch >= $1`;
 const USED = `select position, index from leaf where kind = 'verified' and batch = $1`;
@@ -35,7 +39,6 @@ interface Row {
   issued_below: string;
   refers_below: string;
   root: Buffer;
-  fates: Buffer;
 }
 
 /** Stores a settlement and closes the batch to uses, in one transaction with the caller's lock on the log. */
@@ -52,17 +55,17 @@ export async function nextToSettle(tx: Tx): Promise<number> {
 }
 
 export async function settlementOf(tx: Tx, batch: number): Promise<Settlement | null> {
-  const { rows } = await tx.query<Row>(ONE, [batch]);
-  return rows[0] === undefined ? null : settlementFrom(rows[0]);
+  const { rows } = await tx.query<Row & { fates: Buffer }>(ONE, [batch]);
+  return rows[0] === undefined ? null : { ...headFrom(rows[0]), fates: unpackFates(rows[0].fates) };
 }
 
 /** Consecutive settlements from `nextBatch` on that a tree of `size` leaves and a contract mature to `matureSize` can take. */
 export async function readySettlements(
   tx: Tx,
   asked: { readonly nextBatch: number; readonly matureSize: number; readonly size: number; readonly limit: number },
-): Promise<readonly Settlement[]> {
+): Promise<readonly SettlementHead[]> {
   const { rows } = await tx.query<Row>(READY, [asked.nextBatch, asked.matureSize, asked.size, asked.limit]);
-  const ready = rows.map((row) => settlementFrom(row));
+  const ready = rows.map((row) => headFrom(row));
   const gap = ready.findIndex(({ batch }, at) => batch !== asked.nextBatch + at);
   return gap === -1 ? ready : ready.slice(0, gap);
 }
@@ -96,13 +99,12 @@ function unpackFates(bytes: Buffer): PositionFate[] {
   });
 }
 
-function settlementFrom(row: Row): Settlement {
+function headFrom(row: Row): SettlementHead {
   return {
     batch: int(row.batch),
     count: int(row.count),
     issuedBelow: int(row.issued_below),
     refersBelow: int(row.refers_below),
     root: row.root,
-    fates: unpackFates(row.fates),
   };
 }

@@ -157,6 +157,11 @@ const contradictions: readonly [what: string, events: () => LoggedEvent[], kind:
   ['a use at a void position', () => [opened(1), closed(1, 1, [0]), verified(place)], 'outcome-without-issue'],
   ['an early use at a void position', () => [verified(place), opened(1), closed(1, 1, [0])], 'outcome-without-issue'],
   ['a closing that voids a code', () => [opened(1), issued(place), closed(1, 1, [0])], 'closing-contradicts'],
+  [
+    'a closing of more positions than a tree is built for',
+    () => [opened(1), closed(1, 2 ** 20 + 1, [])],
+    'closing-contradicts',
+  ],
   ['a closing that forgets a code', () => [opened(1), issued(elsewhere), closed(1, 1, [])], 'closing-contradicts'],
 ];
 for (const [what, events, kind] of contradictions) {

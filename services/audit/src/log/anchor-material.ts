@@ -1,7 +1,7 @@
 import { OtpError } from '@otp-notary/errors';
 import { proveConsistency } from '@otp-notary/merkle';
 import { newestAligned, newestCheckpoint, type SignedCheckpoint } from '../adapters/checkpoints.js';
-import { readySettlements, type Settlement } from '../adapters/settlements.js';
+import { readySettlements, type SettlementHead } from '../adapters/settlements.js';
 import { nodesAt } from '../adapters/tiles.js';
 import type { Tx } from '../adapters/tx.js';
 
@@ -25,7 +25,7 @@ export interface AnchorMaterial {
   /** RFC 9162 consistency proof from `from` to the checkpoint; empty from 0 and for equal sizes. */
   readonly proof: readonly Uint8Array[];
   readonly firstBatch: number;
-  readonly settlements: readonly Settlement[];
+  readonly settlements: readonly SettlementHead[];
 }
 
 /** No signed tree reaches the size that is asked for yet. */

@@ -1,18 +1,18 @@
 import { fromB64u } from '@otp-notary/crypto';
 import type { KeyProvider } from '@otp-notary/keys';
-import { originId, proveInclusion, settlementTree, toB64, type NodeReader } from '@otp-notary/merkle';
+import { proveInclusion, toB64, type NodeReader } from '@otp-notary/merkle';
 import { checkedShape, openingsOf, type Bundle, type CommittingKind, type ProvenLeaf } from '@otp-notary/proof';
 import { anchorPathOf, anchorPeaks, countAnchors } from '../adapters/anchor-nodes.js';
 import { anchorSettling, firstCovering, type WitnessedAnchor } from '../adapters/anchors.js';
 import type { SignedCheckpoint } from '../adapters/checkpoints.js';
 import { leavesOfCode, placeOfChallenge, type Leaf } from '../adapters/leaves.js';
-import { settlementOf } from '../adapters/settlements.js';
 import { nodesAt } from '../adapters/tiles.js';
 import type { Tx } from '../adapters/tx.js';
 import { chosen, type DisclosableField } from '../domain/disclosure.js';
 import type { Place } from '../domain/positions.js';
 import { arrange } from '../domain/witnesses.js';
 import type { ContractPlace } from './anchor-book.js';
+import { FateTrees } from './fate-trees.js';
 import { openOpenings } from './openings.js';
 import { NotInLog, type LogReader } from './reader.js';
 
@@ -29,12 +29,16 @@ const hex = (hash: Uint8Array): HexHash => `0x${Buffer.from(hash).toString('hex'
 
 /** Makes proof bundles (docs/formats.md): what proves one code's issue, use and fate. */
 export class Bundles {
+  readonly #fates: FateTrees;
+
   constructor(
     private readonly origin: string,
     private readonly contract: ContractPlace,
     private readonly keys: KeyProvider,
     private readonly reader: LogReader,
-  ) {}
+  ) {
+    this.#fates = new FateTrees(origin);
+  }
 
   /**
    * @param tx a transaction that sees one state of the database throughout.
@@ -122,9 +126,8 @@ export class Bundles {
     witness: number | null,
     { batch, position }: Place,
   ): Promise<Bundle['settlement']> {
-    const settled = await settlementOf(tx, batch);
-    if (settled === null || witness === null) return null;
-    const tree = settlementTree(originId(this.origin), batch, settled.fates);
+    const tree = await this.#fates.of(tx, batch);
+    if (tree === null || witness === null) return null;
     return {
       witness,
       firstBatch: anchor.firstBatch,
