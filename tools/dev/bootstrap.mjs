@@ -17,6 +17,7 @@ const commands = {
   'test:deep': ['tools/dev/dist/src/test-all.js', '--deep'],
   bench: ['bench/dist/src/main.js'],
   openapi: ['tools/dev/dist/src/openapi.js'],
+  docs: ['tools/dev/dist/src/docs.js'],
   prepare: [],
 };
 

@@ -19,4 +19,4 @@ export {
   type CodeShape,
 } from './policy.js';
 export { checkReceipt, ReceiptInvalid, receiptKid, signReceipt, type Receipt } from './receipt.js';
-export { bitsOf, PoliciesInvalid, TenantPolicies, type TenantPolicy } from './tenant-policy.js';
+export { bitsOf, PoliciesInvalid, policyReference, TenantPolicies, type TenantPolicy } from './tenant-policy.js';

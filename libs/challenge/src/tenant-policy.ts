@@ -15,15 +15,17 @@ const rules = {
     .int()
     .min(1)
     .max(MAX_LIFE_MS / 1000)
-    .describe('How long a code lives; a caller may ask for less, never for more'),
-  alphabet: z.enum(Object.keys(alphabets) as [AlphabetName, ...AlphabetName[]]).describe('What codes are drawn from'),
-  length: z.int().min(MIN_LENGTH).max(MAX_LENGTH).describe('Characters of a code'),
-  attempts: z.int().min(1).max(MAX_ATTEMPTS).describe('Answers that one challenge takes'),
+    .describe('Seconds that a code lives, 1 to 60; a caller may ask for less, never for more'),
+  alphabet: z
+    .enum(Object.keys(alphabets) as [AlphabetName, ...AlphabetName[]])
+    .describe(`What codes are drawn from: ${Object.keys(alphabets).join(' or ')}`),
+  length: z.int().min(MIN_LENGTH).max(MAX_LENGTH).describe(`Characters of a code, ${MIN_LENGTH} to ${MAX_LENGTH}`),
+  attempts: z.int().min(1).max(MAX_ATTEMPTS).describe(`Answers that one challenge takes, 1 to ${MAX_ATTEMPTS}`),
   resend_after_seconds: z
     .int()
     .min(1)
     .max(MAX_LIFE_MS / 1000)
-    .describe('When a caller should offer a new code'),
+    .describe('Seconds after which a caller should offer a new code, 1 to 60'),
 };
 
 /** What holds where nothing else is said: six digits for sixty seconds, five attempts. */
@@ -43,6 +45,19 @@ const policyFile = z.strictObject({
     .default({})
     .describe('By tenant; a member not named is the default'),
 });
+
+/** What may stand in a policy, and what holds where it says nothing: for its documentation. */
+export function policyReference(): {
+  readonly member: string;
+  readonly description: string;
+  readonly fallback: string;
+}[] {
+  return Object.entries(rules).map(([member, rule]) => ({
+    member,
+    description: rule.description ?? '',
+    fallback: String(DEFAULTS[member as keyof typeof DEFAULTS]),
+  }));
+}
 
 /** The rules that one tenant's codes follow. */
 export interface TenantPolicy extends CodeShape {

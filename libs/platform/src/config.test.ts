@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { test } from 'node:test';
 import { z } from 'zod';
-import {
-  busConfig,
-  ConfigInvalid,
-  configReference,
-  databaseConfig,
-  describeConfig,
-  platformConfig,
-  readConfig,
-} from './config.js';
+import { busConfig, ConfigInvalid, databaseConfig, describeConfig, platformConfig, readConfig } from './config.js';
+import { configReference } from './config-reference.js';
 import { Secret, secret } from './secret.js';
 
 const required = { OTP_JWKS_URL: 'http://127.0.0.1:8080/jwks', OTP_ISSUER_URL: 'http://127.0.0.1:8080' };
@@ -100,5 +93,37 @@ test('every member says what it is for, and the reference knows which are requir
     reference.filter(({ required }) => required).map(({ variable }) => variable),
     ['OTP_JWKS_URL', 'OTP_ISSUER_URL', 'OTP_DATABASE_URL'],
   );
-  assert.equal(reference.find(({ variable }) => variable === 'OTP_AUDIENCE')?.fallback, '"otp-notary"');
+  assert.equal(reference.find(({ variable }) => variable === 'OTP_AUDIENCE')?.fallback, 'otp-notary');
+});
+
+test('the reference tells of each variable what may stand in it, in the words of whoever sets it', () => {
+  const entries = configReference({
+    port: z.coerce.number().int().min(0).max(65_535).default(8080),
+    age: z.coerce.number().int().optional(),
+    gas: z.coerce.bigint().min(100n).default(500n),
+    fee: z.coerce
+      .number()
+      .transform((gwei) => BigInt(gwei) * 1_000_000_000n)
+      .prefault(200),
+    mode: z.enum(['refuse', 'adopt']),
+    peers: z
+      .string()
+      .transform((text) => text.split(','))
+      .default(['a', 'b']),
+    at: z.url(),
+    key: secret.optional(),
+  });
+  assert.deepEqual(
+    entries.map(({ variable, type, fallback, secret }) => [variable, type, fallback, secret]),
+    [
+      ['OTP_PORT', 'whole number, 0 to 65535', '8080', false],
+      ['OTP_AGE', 'whole number', undefined, false],
+      ['OTP_GAS', 'whole number, 100 or more', '500', false],
+      ['OTP_FEE', 'number', '200', false],
+      ['OTP_MODE', '`refuse`, `adopt`', undefined, false],
+      ['OTP_PEERS', 'list, comma-separated', 'a,b', false],
+      ['OTP_AT', 'URL', undefined, false],
+      ['OTP_KEY', 'text', undefined, true],
+    ],
+  );
 });

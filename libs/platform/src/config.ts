@@ -43,28 +43,6 @@ function fault(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>)
   return `${variableOf(member)} is not valid (${issue.message})`;
 }
 
-/** One line of the reference of a config. */
-export interface ConfigEntry {
-  readonly variable: string;
-  readonly description: string;
-  readonly required: boolean;
-  /** What holds when the variable is absent, as JSON. */
-  readonly fallback?: string;
-}
-
-/** The reference of a config, for its documentation. */
-export function configReference(shape: z.ZodRawShape): ConfigEntry[] {
-  return Object.entries(shape).map(([member, schema]) => {
-    const absent = z.safeParse(schema, undefined);
-    const entry = {
-      variable: variableOf(member),
-      description: z.globalRegistry.get(schema)?.description ?? '',
-      required: !absent.success,
-    };
-    return absent.data === undefined ? entry : Object.assign(entry, { fallback: JSON.stringify(absent.data) });
-  });
-}
-
 /** The config as it may be printed: secrets and the passwords inside URLs are redacted. */
 export function describeConfig(config: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(config).map(([member, value]) => [member, describe(value)]));

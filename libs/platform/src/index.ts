@@ -2,16 +2,15 @@ export { AccessDenied, KeysUnavailable, TokenInvalid } from './access-errors.js'
 export {
   busConfig,
   ConfigInvalid,
-  configReference,
   databaseConfig,
   describeConfig,
   list,
   platformConfig,
   readConfig,
   variableOf,
-  type ConfigEntry,
   type PlatformConfig,
 } from './config.js';
+export { configReference, type ConfigEntry } from './config-reference.js';
 export { createLogger, type Logger } from './log.js';
 export { runLoop, type LoopDependencies } from './loops.js';
 export { main } from './main.js';

@@ -42,7 +42,7 @@ export const relayConfig = {
   auditGrpc: z.string().min(1).describe('host:port of the audit service, which gives checkpoints and settlements'),
   tokenUrl: z.url({ protocol: /^https?$/ }).describe('OAuth 2.0 token endpoint'),
   clientId: z.string().min(1).describe('OAuth 2.0 client of the relay'),
-  clientSecret: secret.describe('Its secret'),
+  clientSecret: secret.describe('Secret of that client'),
   pollMs: milliseconds(50, 60_000).default(1_000).describe('Milliseconds between two looks at the chain'),
   confirmations: z.coerce
     .number()
@@ -58,9 +58,9 @@ export const relayConfig = {
     .max(100_000)
     .optional()
     .describe('Blocks after which an anchor is final, beside the `finalized` tag of the chain'),
-  maxFeeGwei: gwei.default(200_000_000_000n).describe('Most that is paid for a unit of gas, gwei'),
-  minTipGwei: gwei.default(100_000_000n).describe('Least tip for a unit of gas, gwei'),
-  maxTipGwei: gwei.default(5_000_000_000n).describe('Most that a first bid tips, gwei; replacements may tip more'),
+  maxFeeGwei: gwei.prefault(200).describe('Most that is paid for a unit of gas, gwei'),
+  minTipGwei: gwei.prefault(0.1).describe('Least tip for a unit of gas, gwei'),
+  maxTipGwei: gwei.prefault(5).describe('Most that a first bid tips, gwei; replacements may tip more'),
   bumpPerMille: perMille
     .min(100)
     .default(125)

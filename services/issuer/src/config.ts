@@ -39,13 +39,13 @@ export const issuerConfig = {
     .default(10_000)
     .describe('Milliseconds that one attempt to send a code may take; there are two at most'),
   smtpHost: z.string().min(1).optional().describe('Mail relay; without it there is no channel smtp'),
-  smtpPort: z.coerce.number().int().min(1).max(65_535).default(587),
+  smtpPort: z.coerce.number().int().min(1).max(65_535).default(587).describe('Port of the mail relay'),
   smtpTls: z
     .enum(['implicit', 'starttls', 'offered'])
     .default('starttls')
     .describe('implicit: TLS from the first byte. starttls: refused without it. offered: used when the relay has it'),
-  smtpUser: z.string().min(1).optional(),
-  smtpPassword: secret.optional(),
+  smtpUser: z.string().min(1).optional().describe('Name at the mail relay; without it nobody logs in'),
+  smtpPassword: secret.optional().describe('Its password at the mail relay'),
   smtpFrom: z
     .string()
     .refine(isAddress, 'must be one mail address')
