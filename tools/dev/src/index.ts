@@ -13,4 +13,5 @@ export {
   type SystemOptions,
 } from './system/options.js';
 export { type Part } from './system/part.js';
-export { startSystem, type System } from './system/system.js';
+export { type CaughtMail, type System } from './system/running.js';
+export { startSystem } from './system/system.js';

@@ -2,10 +2,9 @@ import { OtpError } from '@otp-notary/errors';
 import { parseArguments, usage, type RunArguments } from './arguments.js';
 import { closingWords } from './demo/closing-words.js';
 import { demonstrate } from './demo/demonstration.js';
-import { DataDir } from './system/data-dir.js';
 import { printed } from './system/narrator.js';
-import { writeProfile } from './system/profile.js';
-import { startSystem, type System } from './system/system.js';
+import type { System } from './system/running.js';
+import { startSystem } from './system/system.js';
 
 const started = performance.now();
 let system: System | undefined;
@@ -52,7 +51,6 @@ async function stayUp(wanted: RunArguments): Promise<void> {
     onDeath: (line) => void end(1, line),
   });
   system = running;
-  await writeProfile(running, new DataDir(running.dataDir));
   printed.say(`\n  Up in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   printed.title('One code, from its issue to its proof');
   const { file } = await demonstrate(running, printed);

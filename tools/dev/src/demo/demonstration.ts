@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from '../cannot-start.js';
 import type { Narrator } from '../system/narrator.js';
-import type { System } from '../system/system.js';
+import type { System } from '../system/running.js';
 
 /** The proof of the demonstration and what was found in it. */
 export interface Demonstration {

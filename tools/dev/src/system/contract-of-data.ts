@@ -4,7 +4,7 @@ import type { Hex } from 'viem';
 import type { Anvil } from '@otp-notary/testkit';
 import { CannotStart } from '../cannot-start.js';
 import { assertContractStands, deployContract } from './contract.js';
-import type { DataRecord } from './data-dir.js';
+import type { DataRecord, LogRecord } from './data-dir.js';
 import type { Setting } from './foundation.js';
 import { addressOf, hexOf, openKeystore } from './keystores.js';
 
@@ -17,7 +17,7 @@ export async function contractOf(
   place: { readonly rpcUrl: string; readonly chain: Anvil | undefined },
   kept: DataRecord | undefined,
   lifeSeconds: number,
-): Promise<Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>> {
+): Promise<LogRecord> {
   const { narrator, data } = setting;
   if (kept !== undefined) {
     await narrator.step(
@@ -38,7 +38,7 @@ async function deploy(
   { data, secrets }: Setting,
   { rpcUrl, chain }: { readonly rpcUrl: string; readonly chain: Anvil | undefined },
   lifeSeconds: number,
-): Promise<Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>> {
+): Promise<LogRecord> {
   const relay = (await openKeystore(data, secrets, 'chain-relay')).current('relay');
   const checkpoint = (await openKeystore(data, secrets, 'audit')).current('checkpoint');
   const vkey = formatVkey(ORIGIN, checkpoint.publicKey);

@@ -33,6 +33,9 @@ const recordSchema = z.object({
 /** What a data directory was made for. Written last, so that its presence says that all the rest is whole. */
 export type DataRecord = z.infer<typeof recordSchema>;
 
+/** The log, its key and its contract. */
+export type LogRecord = Pick<DataRecord, 'origin' | 'vkey' | 'lifeSeconds' | 'chain'>;
+
 /** Where the state of one system lives. */
 export class DataDir {
   readonly path: string;

@@ -61,6 +61,7 @@ export interface SystemOptions {
   readonly issuers?: number;
   readonly cadence?: Partial<Cadence>;
   readonly policies?: Policies;
+  /** Clients of the token provider; `otpctl.json` in the data directory speaks for the first one. */
   readonly clients?: readonly ClientPlan[];
   /** More variables for a service, by its name; they win. */
   readonly environment?: Readonly<Partial<Record<ServiceName, Readonly<Record<string, string>>>>>;

@@ -1,11 +1,10 @@
 import type { DataDir } from './data-dir.js';
-import type { System } from './system.js';
-
-const CLIENT = 'demo';
+import type { System } from './running.js';
 
 /** Writes what `otpctl` needs to talk to this system without a word on the command line (tools/otpctl/src/profile.ts). */
-export async function writeProfile(system: System, data: DataDir): Promise<void> {
-  await data.write('secrets/demo-client', `${system.clientSecret(CLIENT)}\n`);
+export async function writeProfile(system: System, data: DataDir, client: string): Promise<void> {
+  const secretFile = `secrets/${client}-client`;
+  await data.write(secretFile, `${system.clientSecret(client)}\n`);
   const { chain } = system.record;
   const profile = {
     issuer_url: system.url('issuer'),
@@ -13,8 +12,8 @@ export async function writeProfile(system: System, data: DataDir): Promise<void>
     audit_url: system.url('audit'),
     relay_url: system.url('chain-relay'),
     token_url: `http://127.0.0.1:${system.ports.tokens}/token`,
-    client_id: CLIENT,
-    client_secret_file: 'secrets/demo-client',
+    client_id: client,
+    client_secret_file: secretFile,
     rpc_url: system.rpcUrl,
     chain_id: String(chain.chainId),
     contract: chain.contract,

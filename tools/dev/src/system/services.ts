@@ -1,7 +1,7 @@
 import type { DatabaseUrls, Postgres } from '@otp-notary/testkit';
 import { createTopics } from '@otp-notary/bus';
 import { createLogger } from '@otp-notary/platform';
-import type { DataRecord } from './data-dir.js';
+import type { LogRecord } from './data-dir.js';
 import { environmentOf, type ServiceSettings } from './environment.js';
 import { answers, type Foundation, type Setting } from './foundation.js';
 import { keystorePath } from './keystores.js';
@@ -60,7 +60,7 @@ export async function createBus(
 }
 
 export interface ServicePlan {
-  readonly record: Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>;
+  readonly record: LogRecord;
   readonly databases: Databases;
   readonly busOf: (service: ServiceName) => ServiceSettings['bus'];
   readonly cadence: Cadence;

@@ -1,5 +1,3 @@
-import type { Anvil, KafkaBroker, Postgres } from '@otp-notary/testkit';
-import { OtpNotaryClient } from '@otp-notary/sdk';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,43 +6,18 @@ import { Closing } from './closing.js';
 import { assertAnchorsStand, assertFunded } from './contract.js';
 import { contractOf } from './contract-of-data.js';
 import { DataDir, type DataRecord } from './data-dir.js';
-import { startFoundation, stateFileOf, type Foundation, type Setting } from './foundation.js';
+import { startFoundation, stateFileOf, type Setting } from './foundation.js';
 import { createKeystores, relayAccount } from './keystores.js';
 import { Lock } from './lock.js';
 import { silent } from './narrator.js';
 import { demoCadence, demoClients, demoPolicies, type ServiceName, type SystemOptions } from './options.js';
-import type { Part } from './part.js';
+import { writeProfile } from './profile.js';
 import { assertPortsFree, planPorts, wantedPorts, type Instance, type PortPlan } from './ports.js';
+import { Running, type Parts, type System } from './running.js';
 import { loadSecrets } from './secrets.js';
-import { createBus, createDatabases, RELAY_CLIENT, servicePart, type Databases } from './services.js';
+import { createBus, createDatabases, RELAY_CLIENT, servicePart } from './services.js';
 
-/** Everything that runs, with the handles to stop, kill and restart it. */
-export interface System {
-  readonly dataDir: string;
-  readonly ports: PortPlan;
-  readonly rpcUrl: string;
-  readonly record: Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>;
-  readonly databases: Databases;
-  readonly postgres: Postgres;
-  /** Undefined when the chain is the user's own. */
-  readonly chain: Anvil | undefined;
-  /** Undefined with the embedded bus and with brokers of the user's own. */
-  readonly kafka: KafkaBroker | undefined;
-  /** Every service process, in the order they started: `issuer`, `verifier`, `verifier-2`, … */
-  readonly processes: readonly Part[];
-  /** @throws RangeError when there is none of that name */
-  process(name: string): Part;
-  /** Base URL of a process's REST API. */
-  url(name: string): string;
-  /** host:port of a process's gRPC API. */
-  grpc(name: string): string;
-  /** Secret of a client of the token provider. */
-  clientSecret(id: string): string;
-  /** A client of the REST APIs; `urls` are those of the first process of each service. */
-  client(id: string, scopes: readonly string[]): OtpNotaryClient;
-  /** Stops everything in reverse order and gives up the lock; a temporary directory is removed. */
-  stop(onFailure?: (line: string) => void): Promise<void>;
-}
+export type { System };
 
 /** Starts the whole line on this machine. When it throws, nothing is left running. @throws CannotStart, PartDidNotStart */
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
@@ -56,10 +29,13 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   try {
     const setting = await prepare(options, closing, onDeath);
     const parts = await Promise.race([startParts(setting), interruption(options.signal)]);
-    return new Running(setting, parts, async (onFailure) => {
+    const running = new Running(setting, parts, async (onFailure) => {
       stopping = true;
       await closing.run(onFailure);
     });
+    const [client] = clientsOf(options);
+    if (client !== undefined) await writeProfile(running, setting.data, client.id);
+    return running;
   } catch (error) {
     stopping = true;
     await closing.run();
@@ -127,13 +103,6 @@ async function assertRelayFunded(rpcUrl: string, relayKey: string | undefined): 
   await assertFunded(rpcUrl, relayAccount(relayKey).address);
 }
 
-interface Parts {
-  readonly foundation: Foundation;
-  readonly record: Omit<DataRecord, 'format' | 'bus' | 'ownKafka'>;
-  readonly databases: Databases;
-  readonly processes: readonly Part[];
-}
-
 async function startParts(setting: Prepared): Promise<Parts> {
   const { options, narrator, closing, kept, data, instances } = setting;
   const bus = options.bus ?? 'postgres';
@@ -182,70 +151,4 @@ function titleOf(name: string): string {
 
 function whereIs({ instances }: PortPlan, name: string): string {
   return `http://127.0.0.1:${instances[name]?.http}`;
-}
-
-class Running implements System {
-  readonly dataDir: string;
-  readonly ports: PortPlan;
-  readonly rpcUrl: string;
-  readonly record: System['record'];
-  readonly databases: Databases;
-  readonly postgres: Postgres;
-  readonly chain: Anvil | undefined;
-  readonly kafka: KafkaBroker | undefined;
-  readonly processes: readonly Part[];
-
-  constructor(
-    private readonly setting: Setting,
-    { foundation, record, databases, processes }: Parts,
-    readonly stop: System['stop'],
-  ) {
-    this.dataDir = setting.data.path;
-    this.ports = setting.ports;
-    this.rpcUrl = foundation.rpcUrl;
-    this.record = record;
-    this.databases = databases;
-    this.postgres = foundation.postgres;
-    this.chain = foundation.chain;
-    this.kafka = foundation.kafka;
-    this.processes = processes;
-  }
-
-  process(name: string): Part {
-    const part = this.processes.find((candidate) => candidate.name === name);
-    if (part === undefined) throw new RangeError(`no process ${name}`);
-    return part;
-  }
-
-  url(name: string): string {
-    return `http://127.0.0.1:${this.#portsOf(name).http}`;
-  }
-
-  grpc(name: string): string {
-    return `127.0.0.1:${this.#portsOf(name).grpc}`;
-  }
-
-  clientSecret(id: string): string {
-    const secret = this.setting.secrets.clients[id];
-    if (secret === undefined) throw new RangeError(`no client ${id}`);
-    return secret;
-  }
-
-  client(id: string, scopes: readonly string[]): OtpNotaryClient {
-    return new OtpNotaryClient({
-      urls: { issuer: this.url('issuer'), verifier: this.url('verifier'), audit: this.url('audit') },
-      credentials: {
-        tokenUrl: `http://127.0.0.1:${this.ports.tokens}/token`,
-        clientId: id,
-        clientSecret: this.clientSecret(id),
-        scopes,
-      },
-    });
-  }
-
-  #portsOf(name: string) {
-    const ports = this.ports.instances[name];
-    if (ports === undefined) throw new RangeError(`no process ${name}`);
-    return ports;
-  }
 }
