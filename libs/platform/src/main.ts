@@ -25,7 +25,9 @@ export function main(start: () => Promise<RunningService>): void {
   process.on('SIGINT', stop);
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
-  start().then(
+  // A start that throws before it promises anything (a config that is refused) fails like any other.
+  const starting = (async () => start())();
+  starting.then(
     (service) => (running = service),
     (error: unknown) => {
       process.stderr.write(`${redactText(reasonOf(error))}\n`);

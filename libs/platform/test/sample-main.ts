@@ -10,8 +10,11 @@ const shape = {
   crash: z.string().optional(),
 };
 
-main(async (): Promise<RunningService> => {
-  const { peerUrl, peerGrpc, crash, ...config } = readConfig(shape, process.env);
+// The config is read before anything is promised: what it throws must end in one line as well.
+main(() => start(readConfig(shape, process.env)));
+
+async function start(all: ReturnType<typeof readConfig<typeof shape>>): Promise<RunningService> {
+  const { peerUrl, peerGrpc, crash, ...config } = all;
   const service = await startSample({
     config,
     ...(peerUrl === undefined || peerGrpc === undefined ? {} : { peer: { url: peerUrl, grpc: peerGrpc } }),
@@ -27,4 +30,4 @@ main(async (): Promise<RunningService> => {
   process.stdout.write(`${JSON.stringify({ ready: true, http: service.httpUrl, grpc: service.grpcUrl })}\n`);
   if (crash !== undefined) void sleep(20).then(() => Promise.reject(new Error(`lost postgres://u:${crash}@db/x`)));
   return service;
-});
+}
