@@ -106,6 +106,7 @@ async function storeTogether(client: PoolClient, records: readonly CodeRecord[])
 async function refuse(client: PoolClient, records: readonly CodeRecord[]): Promise<never> {
   const values = [firstLeaseEnd(records)];
   const { rows } = await asked(client.query<{ leased: boolean }>({ ...WHY_REFUSED, values }));
-  if (rows[0]?.leased === true) throw new ClockSkewed('the clocks of process and database differ');
-  throw new LeaseLapsed('the lease on the batch ended');
+  if (rows[0]?.leased === true)
+    throw new ClockSkewed('the clocks of process and database differ', { retryAfterSeconds: 1 });
+  throw new LeaseLapsed('the lease on the batch ended', { retryAfterSeconds: 1 });
 }

@@ -19,6 +19,6 @@ export async function assertStanding(pool: Pool, clock: Clock): Promise<void> {
   if (row?.leases !== true) throw new StoreUnavailable('the database gives no leases');
   const now = row.now.getTime();
   if (now < asked - MAX_SKEW_MS || now > answered + MAX_SKEW_MS) {
-    throw new ClockSkewed('the clocks of process and database differ');
+    throw new ClockSkewed('the clocks of process and database differ', { retryAfterSeconds: 1 });
   }
 }
