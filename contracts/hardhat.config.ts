@@ -21,7 +21,11 @@ export default defineConfig({
         },
       },
     ],
-    npmFilesToBuild: ['@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol'],
+    npmFilesToBuild: [
+      '@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol',
+      '@openzeppelin/contracts/proxy/transparent/ProxyAdmin.sol',
+      '@openzeppelin/contracts/governance/TimelockController.sol',
+    ],
   },
   networks: {
     default: { type: 'edr-simulated', chainType: 'l1', hardfork: 'osaka' },

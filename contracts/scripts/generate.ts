@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { generatedFile, generatedSource } from './generated-source.ts';
+import { generatedFile, generatedNames, generatedSource } from './generated-source.ts';
 
-await writeFile(generatedFile, await generatedSource());
-console.log('wrote src/generated/OtpNotary.ts');
+for (const name of generatedNames) {
+  await writeFile(generatedFile(name), await generatedSource(name));
+  console.log(`wrote src/generated/${name}.ts`);
+}

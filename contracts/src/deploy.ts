@@ -9,6 +9,7 @@ import {
   type Hash,
   type Hex,
   type PublicClient,
+  type TransactionReceipt,
   type Transport,
   type WalletClient,
 } from 'viem';
@@ -116,7 +117,8 @@ export async function implementationOf(reader: PublicClient, proxy: Address): Pr
   return getAddress(`0x${(word ?? '0x').slice(2).padStart(64, '0').slice(24)}`);
 }
 
-async function create(deployer: Deployer, hash: Hash): Promise<{ address: Address; block: bigint }> {
+/** The contract that a transaction created. @throws DeploymentReverted */
+export async function create(deployer: Deployer, hash: Hash): Promise<{ address: Address; block: bigint }> {
   const receipt = await landed(deployer, hash);
   const { from, nonce } = await deployer.reader.getTransaction({ hash });
   return {
@@ -125,7 +127,8 @@ async function create(deployer: Deployer, hash: Hash): Promise<{ address: Addres
   };
 }
 
-async function landed({ reader }: Deployer, hash: Hash) {
+/** Waits for a transaction. @throws DeploymentReverted */
+export async function landed({ reader }: Pick<Deployer, 'reader'>, hash: Hash): Promise<TransactionReceipt> {
   const receipt = await reader.waitForTransactionReceipt({ hash, timeout: RECEIPT_TIMEOUT_MS });
   if (receipt.status !== 'success') throw new DeploymentReverted(`transaction ${hash} reverted`);
   return receipt;

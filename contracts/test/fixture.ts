@@ -22,7 +22,14 @@ import {
   type WalletClient,
 } from 'viem';
 import { hardhat } from 'viem/chains';
-import { deployOtpNotary, otpNotaryAbi, readLogState, type Deployment, type LogState } from '../src/index.ts';
+import {
+  deployOtpNotary,
+  otpNotaryAbi,
+  provenCodesAbi,
+  readLogState,
+  type Deployment,
+  type LogState,
+} from '../src/index.ts';
 
 export const ORIGIN = 'log.example/otp';
 export const ORIGIN_ID = hex(originId(ORIGIN));
@@ -70,8 +77,9 @@ export class Notary {
     private readonly request: (method: string, params: unknown[]) => Promise<unknown>,
   ) {}
 
-  static async deploy(): Promise<Notary> {
-    const { provider } = await network.create();
+  /** `hardfork`: the rules of the chain; those of the configuration unless given. */
+  static async deploy(hardfork?: string): Promise<Notary> {
+    const { provider } = await network.create(hardfork === undefined ? {} : { override: { hardfork } });
     const transport = custom(provider, { retryCount: 0 });
     const reader = createPublicClient({ chain: hardhat, transport, pollingInterval: 10 });
     const addresses = (await provider.request({ method: 'eth_accounts', params: [] })) as Address[];
@@ -157,8 +165,10 @@ export async function refusal(
     }
     // Hardhat names errors of calls through a proxy by their data only.
     const data = /return data: (0x[0-9a-f]+)/.exec(String(error))?.[1];
+    const named = /reverted with custom error '(\w+)\(/.exec(String(error))?.[1];
+    if (data === undefined && named !== undefined) return { name: named, args: [] };
     if (data === undefined) throw error;
-    const { errorName, args } = decodeErrorResult({ abi: otpNotaryAbi, data: data as Hex });
+    const { errorName, args } = decodeErrorResult({ abi: [...otpNotaryAbi, ...provenCodesAbi], data: data as Hex });
     return { name: errorName, args: args ?? [] };
   }
   throw new assert.AssertionError({ message: 'the call was not refused' });
