@@ -95,7 +95,12 @@ declare
 begin
   insert into bus_member (group_name, member, seen_at) values (of_group, me, clock_timestamp())
     on conflict (group_name, member) do update set seen_at = excluded.seen_at;
-  delete from bus_member where group_name = of_group and seen_at < clock_timestamp() - lease;
+  with gone as (
+    select member from bus_member
+    where group_name = of_group and seen_at < clock_timestamp() - lease
+    for update skip locked
+  )
+  delete from bus_member m using gone where m.group_name = of_group and m.member = gone.member;
   insert into bus_offset (group_name, stream)
     select of_group, p.id from bus_partition p where p.topic = any (of_topics)
       and not exists (select from bus_offset o where o.group_name = of_group and o.stream = p.id)

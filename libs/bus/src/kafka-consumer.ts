@@ -15,6 +15,8 @@ const LEAVE_MS = 10_000;
 
 export class KafkaConsumer implements BusConsumer {
   readonly #lag;
+  /** Of each partition that this member reads. */
+  readonly #lags = new Map<string, number>();
 
   constructor(
     private readonly kafka: Kafka,
@@ -52,6 +54,8 @@ export class KafkaConsumer implements BusConsumer {
       maxWaitTimeInMs: 250,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4, restartOnFailure: async () => false },
     });
+    // What was another member's share before is unknown, what is another's now does not count here.
+    consumer.on(consumer.events.GROUP_JOIN, () => this.#lags.clear());
     const crashed = crashOf(consumer);
     crashed.catch(() => undefined);
     try {
@@ -80,7 +84,9 @@ export class KafkaConsumer implements BusConsumer {
         .map((message) => delivered(topic, batch.partition, message));
       if (!(await this.#slice(slice, payload, delivery, signal))) return;
     }
-    this.#lag.set({ group: this.options.group }, Number(batch.offsetLag()));
+    this.#lags.set(`${topic}/${batch.partition}`, Number(batch.offsetLag()));
+    const sum = [...this.#lags.values()].reduce((total, lag) => total + lag, 0);
+    this.#lag.set({ group: this.options.group }, sum);
   }
 
   async #slice(

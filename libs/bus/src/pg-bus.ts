@@ -19,7 +19,9 @@ const STATEMENT_MS = 8_000;
 
 /** The bus of one machine, a log over PostgreSQL. */
 export class PgBus implements Bus {
-  readonly #pool: Pool;
+  readonly #writing: Pool;
+  /** Offsets and leases that a crash takes back are messages that come again. */
+  readonly #reading: Pool;
   readonly #wake: Wake;
 
   constructor(
@@ -28,28 +30,29 @@ export class PgBus implements Bus {
     private readonly telemetry: { readonly log: Logger; readonly metrics: Metrics },
   ) {
     const application = `${client} bus`;
-    this.#pool = createPool({
+    const options = {
       url,
-      max: 4,
       application,
       statementTimeoutMs: STATEMENT_MS,
       queryTimeoutMs: STATEMENT_MS,
       log: telemetry.log,
-    });
+    };
+    this.#writing = createPool({ ...options, max: 2 });
+    this.#reading = createPool({ ...options, max: 4, lazyCommit: true });
     this.#wake = new Wake(url, application, telemetry.log);
   }
 
   async publisher(): Promise<BusPublisher> {
-    return new PgPublisher(this.#pool, this.telemetry.metrics);
+    return new PgPublisher(this.#writing, this.telemetry.metrics);
   }
 
   consumer(options: ConsumerOptions): BusConsumer {
-    return new PgConsumer(this.#pool, this.#wake, options, this.telemetry);
+    return new PgConsumer(this.#reading, this.#wake, options, this.telemetry);
   }
 
   async isReachable(): Promise<void> {
     try {
-      await within(REACHABLE_MS, 'no answer', this.#pool.query('select 1'));
+      await within(REACHABLE_MS, 'no answer', this.#writing.query('select 1'));
     } catch (error) {
       throw unavailable('the bus database does not answer', error);
     }
@@ -57,6 +60,6 @@ export class PgBus implements Bus {
 
   async close(): Promise<void> {
     await this.#wake.close();
-    await this.#pool.end();
+    await Promise.all([this.#writing.end(), this.#reading.end()]);
   }
 }

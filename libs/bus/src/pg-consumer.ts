@@ -13,7 +13,9 @@ const POLL_MS = 500;
 const PRUNE_EVERY_MS = 60_000;
 /** What every group has passed is kept this long. */
 const RETENTION_HOURS = 72;
-const PRUNE = `select bus_prune(make_interval(hours => ${RETENTION_HOURS}), 5000)`;
+const PRUNED_AT_ONCE = 5_000;
+const PRUNE_ROUNDS = 40;
+const PRUNE = `select bus_prune(make_interval(hours => ${RETENTION_HOURS}), ${PRUNED_AT_ONCE}) as dropped`;
 
 // Streams in turn, so that a full one cannot starve the others; each by its primary key.
 const READ = `
@@ -110,9 +112,16 @@ export class PgConsumer implements BusConsumer {
   async #rest(seen: number, signal: AbortSignal): Promise<void> {
     if (performance.now() - this.#prunedAt > PRUNE_EVERY_MS) {
       this.#prunedAt = performance.now();
-      await this.pool.query(PRUNE);
+      this.#prune().catch((error: unknown) => this.telemetry.log.warn({ err: error }, 'old messages stay'));
     }
     await this.wake.wait(this.options.topics, seen, POLL_MS, signal);
+  }
+
+  async #prune(): Promise<void> {
+    for (let round = 0; round < PRUNE_ROUNDS; round += 1) {
+      const { rows } = await this.pool.query<{ dropped: string }>(PRUNE);
+      if (Number(rows[0]?.dropped) < PRUNED_AT_ONCE) return;
+    }
   }
 }
 

@@ -4,6 +4,10 @@ import type { Pool } from 'pg';
 import { unavailable, type BusMessage, type BusPublisher, type PartitionEnd } from './bus.js';
 import { partitionOf } from './partition.js';
 import { OneByOne } from './one-by-one.js';
+import { within } from './within.js';
+
+/** Of a publish with connecting. A statement that ends later only doubles what its caller publishes again first. */
+const PUBLISH_MS = 9_000;
 
 const PUBLISH = `select bus_publish($1, $2, $3, $4, $5)`;
 const PARTITIONS = `select topic, count(*)::int as partitions from bus_partition group by topic`;
@@ -25,7 +29,7 @@ export class PgPublisher implements BusPublisher {
   async publish(messages: readonly BusMessage[]): Promise<void> {
     if (messages.length === 0) return;
     try {
-      await this.#order.run(() => this.#publish(messages));
+      await this.#order.run(() => within(PUBLISH_MS, 'no answer in time', this.#publish(messages)));
     } catch (error) {
       // Topics may have come since.
       this.#partitions = undefined;

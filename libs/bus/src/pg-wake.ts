@@ -2,13 +2,18 @@ import { jittered, sleep, type Logger } from '@otp-notary/platform';
 import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
 import { BACKOFF } from './backoff.js';
+import { within } from './within.js';
 
 const CHANNEL = 'otp_bus';
+/** A server that does not answer within this time is down. */
+const ANSWER_MS = 3_000;
 
 /** Tells waiting consumers that a topic has new messages (LISTEN on one connection). Only ever saves time: they poll too. */
 export class Wake {
   readonly #news = new EventEmitter();
   readonly #closed = new AbortController();
+  // Asked for at once: a listener that comes after the abort would wait for ever.
+  readonly #closing = once(this.#closed.signal, 'abort');
   readonly #counts = new Map<string, number>();
   #listening: Promise<void> | undefined;
 
@@ -47,7 +52,8 @@ export class Wake {
       const client = new Client({
         connectionString: this.url,
         application_name: this.application,
-        connectionTimeoutMillis: 3_000,
+        connectionTimeoutMillis: ANSWER_MS,
+        query_timeout: ANSWER_MS,
         keepAlive: true,
       });
       const ended = new Promise<void>((resolve) => {
@@ -59,12 +65,12 @@ export class Wake {
         client.on('notification', ({ payload = '' }) => this.#heard(payload));
         await client.query(`listen ${CHANNEL}`);
         failures = 0;
-        await Promise.race([ended, once(this.#closed.signal, 'abort')]);
+        await Promise.race([ended, this.#closing]);
       } catch (error) {
         failures += 1;
         this.log.debug({ err: error }, 'the bus database cannot be listened to');
       }
-      await client.end().catch(() => undefined);
+      await within(ANSWER_MS, 'no answer', client.end()).catch(() => undefined);
       if (!this.#closed.signal.aborted) await sleep(jittered(failures + 1, BACKOFF), this.#closed.signal);
     }
   }

@@ -14,6 +14,7 @@ describe('the log over PostgreSQL', { timeout: 60_000 }, () => {
   let owner: Pool;
   let bus: Bus;
   let role: string;
+  let busUrl: string;
   let as: (role: string) => Promise<Client>;
   const clients: Client[] = [];
 
@@ -29,6 +30,7 @@ describe('the log over PostgreSQL', { timeout: 60_000 }, () => {
     const log = createLogger('test', 'silent');
     const roles = [role, `other${databases}`];
     await createTopics({ bus: 'postgres', busUrl: ownerUrl, client: 'test', log, roles });
+    busUrl = url;
     owner = new Pool({ connectionString: ownerUrl, max: 2 });
     bus = open({ bus: 'postgres', busUrl: url });
     as = async (name) => {
@@ -91,6 +93,16 @@ describe('the log over PostgreSQL', { timeout: 60_000 }, () => {
     await assert.rejects(client.query(both), /does not exist/);
     const { rows } = await client.query<{ count: string }>('select count(*) from bus_message');
     assert.equal(rows[0]?.count, '0');
+  });
+
+  it('closes also while its connections are being made', async () => {
+    for (let ms = 0; ms < 40; ms += 2) {
+      const other = open({ bus: 'postgres', busUrl });
+      const reader = new Reader(other, 'brief', 'brief');
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      await reader.stop();
+      await other.close();
+    }
   });
 
   it('lets a service only append, read and move the offsets of its own groups', async () => {

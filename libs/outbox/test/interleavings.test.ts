@@ -79,7 +79,7 @@ class Story {
 
   async #emit(n: number, name: string, count: number): Promise<void> {
     const transaction = await this.#transaction(n);
-    const key = `${this.#run}/${name}`;
+    const key = `${this.#run}.${name}`;
     const events = Array.from({ length: count }, (_, index) => numbered(key, index));
     await emit(transaction.client, events);
     for (const { id } of events) {

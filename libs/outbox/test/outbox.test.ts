@@ -71,13 +71,13 @@ describe('the outbox', { timeout: 100_000 }, () => {
 
   it('does not skip a row with a lower id that commits later', async () => {
     const late = await begun();
-    await emit(late, [numbered(`${key}/late`, 1)]);
+    await emit(late, [numbered(`${key}.late`, 1)]);
     stop = publishing(line);
     await inTransaction(line.pool, (tx) => emit(tx, [numbered(key, 2)]));
     await published(1);
     await late.query('commit');
     await drained(line.pool);
-    assert.deepEqual(byKey(await everything(line.bus, 0)).get(`${key}/late`), [1]);
+    assert.deepEqual(byKey(await everything(line.bus, 0)).get(`${key}.late`), [1]);
   });
 
   it('keeps the order of a key also where transaction numbers do not follow it', async () => {

@@ -17,6 +17,8 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number;
   /** The client gives up a server that does not answer after this time; for ever unless told. */
   readonly queryTimeoutMs?: number;
+  /** A commit is answered before it is on disk: only for writes that a crash may take back. */
+  readonly lazyCommit?: boolean;
   readonly log: Logger;
 }
 
@@ -33,6 +35,7 @@ export function createPool(options: PoolOptions): Pool {
     // A process that hangs inside a transaction must not hold its locks for ever.
     idle_in_transaction_session_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     ...(options.queryTimeoutMs === undefined ? {} : { query_timeout: options.queryTimeoutMs }),
+    ...(options.lazyCommit === true ? { options: '-c synchronous_commit=off' } : {}),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
