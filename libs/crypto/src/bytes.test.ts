@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { mock, test } from 'node:test';
 import * as fc from 'fast-check';
 import { b64u, equal, fromB64u, keyedHash, lengthPrefixed, sha256 } from './bytes.js';
 
@@ -50,4 +52,18 @@ test('SHA-256 of "abc" is that of FIPS 180-4', () => {
 
 test('equal tells apart any two byte strings', () => {
   fc.assert(fc.property(bytes, bytes, (a, b) => assert.equal(equal(a, b), Buffer.from(a).equals(b))));
+});
+
+test('byte strings of one length are compared by timingSafeEqual, whatever they hold', () => {
+  const compare = mock.method(crypto, 'timingSafeEqual');
+  syncBuiltinESMExports();
+  try {
+    equal(Buffer.from('493817'), Buffer.from('493817'));
+    equal(Buffer.from('493817'), Buffer.from('593817'));
+    equal(Buffer.from('493817'), Buffer.from('49381'));
+    assert.equal(compare.mock.callCount(), 2);
+  } finally {
+    compare.mock.restore();
+    syncBuiltinESMExports();
+  }
 });

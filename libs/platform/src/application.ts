@@ -42,7 +42,7 @@ export async function createApplication(
     controllers: [OperationsController],
     providers: [
       { provide: OPERATIONS, useValue: operations },
-      { provide: APP_GUARD, useValue: new AccessGuard(tokens) },
+      { provide: APP_GUARD, useValue: new AccessGuard(tokens, log, metrics) },
       { provide: APP_FILTER, useValue: new ProblemFilter(log) },
     ],
   };

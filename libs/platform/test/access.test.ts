@@ -4,6 +4,7 @@ import { status } from '@grpc/grpc-js';
 import { auditClient, CallFailed, verifierClient, type VerifierClient } from '@otp-notary/proto';
 import type { RunningService } from '../src/index.js';
 import { ask } from './http.js';
+import { SampleProcess } from './processes.js';
 import { startSample } from './sample-service.js';
 import { TokenProvider } from './token-provider.js';
 
@@ -104,6 +105,57 @@ test('an RPC that does not say who may call it is closed to everybody', async ()
     audit.close();
     await other.stop();
   }
+});
+
+test('every attempt to get in is counted by its outcome, over REST and gRPC, and probes are none', async () => {
+  const other = await startSample({ config: { jwksUrl: provider.jwksUrl, issuerUrl: provider.issuer } });
+  const client = verifierClient(other.grpcUrl ?? '');
+  try {
+    const token = await provider.sign();
+    const narrow = await provider.sign({ claims: { scope: 'otp:issue' } });
+    const samples = `${other.httpUrl}/v1/samples`;
+    for (const given of [token, token, narrow, 'forged']) await ask(samples, { method: 'POST', body, token: given });
+    await ask(`${other.httpUrl}/v1/undeclared`, { token });
+    await ask(`${other.httpUrl}/v1/open`);
+    await assert.rejects(client.verify(request, { token: 'forged' }));
+    const { text } = await ask(other.metricsUrl);
+    const counted = [...text.matchAll(/^otp_access_decisions_total\{outcome="(\w+)"\} (\d+)$/gm)];
+    assert.deepEqual(Object.fromEntries(counted.map(([, outcome, count]) => [outcome, count])), {
+      granted: '2',
+      OTP_ACCESS_DENIED: '2',
+      OTP_TOKEN_INVALID: '2',
+    });
+  } finally {
+    client.close();
+    await other.stop();
+  }
+});
+
+test('a refused attempt is a structured line that names what was asked for, and nothing of what was presented', async () => {
+  const sample = new SampleProcess({
+    OTP_JWKS_URL: provider.jwksUrl,
+    OTP_ISSUER_URL: provider.issuer,
+    OTP_LOG_LEVEL: 'info',
+  });
+  const { http, grpc } = await sample.ready();
+  const client = verifierClient(grpc);
+  await ask(`${http}/v1/samples?hidden`, { method: 'POST', body, token: 'forged-token' });
+  await assert.rejects(client.verify(request, { token: 'forged-token' }));
+  client.close();
+  sample.child.kill('SIGTERM');
+  assert.equal(await sample.exit(), 0);
+  const lines = sample.stdout.split('\n').filter((line) => line.includes('access refused'));
+  assert.deepEqual(
+    lines.map((line) => {
+      const { level, errorCode, handler, via } = JSON.parse(line) as Record<string, unknown>;
+      return { level, errorCode, handler, via };
+    }),
+    [
+      { level: 'info', errorCode: 'OTP_TOKEN_INVALID', handler: 'SampleController.sample', via: 'http' },
+      { level: 'info', errorCode: 'OTP_TOKEN_INVALID', handler: 'SampleRpc.verify', via: 'rpc' },
+    ],
+  );
+  assert.ok(!sample.stdout.includes('forged-token') && !sample.stdout.includes('hidden'));
 });
 
 test('probes, description and documentation need no token; a public route of a guarded class does not either', async () => {

@@ -135,9 +135,21 @@ test('every answer carries the security headers, and no origin is invited', asyn
     const { headers } = await ask(`${service.httpUrl}${path}`, { token, headers: { origin: 'https://evil.example' } });
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
     assert.equal(headers.get('cache-control'), 'no-store');
+    assert.match(headers.get('strict-transport-security') ?? '', /^max-age=63072000; includeSubDomains$/);
     assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/);
     assert.equal(headers.get('access-control-allow-origin'), null);
     assert.equal(headers.get('x-powered-by'), null);
+  }
+});
+
+test('a browser that asks whether a page of another origin may call is told nothing that allows it', async () => {
+  const { status, headers } = await ask(`${service.httpUrl}/v1/samples`, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+  });
+  assert.equal(status, 404);
+  for (const name of ['origin', 'methods', 'headers', 'credentials']) {
+    assert.equal(headers.get(`access-control-allow-${name}`), null);
   }
 });
 

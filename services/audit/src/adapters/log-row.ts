@@ -33,6 +33,7 @@ const SELECT_LOG = `
   select origin, size, fence, head, asked_size, asked_settle_below,
     (extract(epoch from asked_at) * 1000)::bigint as asked_at_ms
   from log`;
+const LOCK_LOG = `${SELECT_LOG} for update`;
 const SET_SIZE = `update log set size = $1`;
 const SET_HEAD = `update log set head = $1`;
 const SET_ASKED = `update log set asked_size = $1, asked_settle_below = $2, asked_at = to_timestamp($3::float8 / 1000)`;
@@ -61,7 +62,7 @@ export async function beginTerm(tx: Tx, term: Term): Promise<void> {
 
 /** Locks the log for this transaction. @throws WriterReplaced, OriginMismatch */
 export async function lockLog(tx: Tx, term: Term): Promise<LogRow> {
-  return inTerm(await selectLog(tx, term.origin, 'for update'), term);
+  return inTerm(await selectLog(tx, term.origin, LOCK_LOG), term);
 }
 
 /**
@@ -69,12 +70,12 @@ export async function lockLog(tx: Tx, term: Term): Promise<LogRow> {
  * over by the time of a write, which must lock. @throws WriterReplaced, OriginMismatch
  */
 export async function lookAtLog(tx: Tx, term: Term): Promise<LogRow> {
-  return inTerm(await selectLog(tx, term.origin, ''), term);
+  return inTerm(await selectLog(tx, term.origin, SELECT_LOG), term);
 }
 
 /** Reads the log without locking it. @throws OriginMismatch */
 export async function readLog(tx: Tx, origin: string): Promise<LogRow> {
-  return logOf(await selectLog(tx, origin, ''));
+  return logOf(await selectLog(tx, origin, SELECT_LOG));
 }
 
 export async function setSize(tx: Tx, size: number): Promise<void> {
@@ -89,8 +90,8 @@ export async function setAsked(tx: Tx, asked: LogRow['asked']): Promise<void> {
   await tx.query(SET_ASKED, [asked.size, asked.settleBelow, asked.atMs]);
 }
 
-async function selectLog(tx: Tx, origin: string, lock: 'for update' | ''): Promise<Row> {
-  const { rows } = await tx.query<Row>(`${SELECT_LOG} ${lock}`);
+async function selectLog(tx: Tx, origin: string, sql: string): Promise<Row> {
+  const { rows } = await tx.query<Row>(sql);
   const row = rows[0];
   if (row?.origin !== origin) throw new OriginMismatch(`the database holds the log ${row?.origin}, not ${origin}`);
   return row;
