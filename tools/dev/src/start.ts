@@ -2,13 +2,19 @@ import { OtpError } from '@otp-notary/errors';
 import { parseArguments, usage, type RunArguments } from './arguments.js';
 import { closingWords } from './demo/closing-words.js';
 import { demonstrate } from './demo/demonstration.js';
-import { printed } from './system/narrator.js';
+import { printing } from './system/narrator.js';
 import type { System } from './system/running.js';
 import { startSystem } from './system/system.js';
 
 const started = performance.now();
 let system: System | undefined;
 let stopping = false;
+/** When the first Ctrl-C came. */
+let asked: number | undefined;
+/** Signals so close together are one. */
+const ONE_PRESS_MS = 500;
+// What is under way when the end comes is not told any more.
+const narrator = printing(() => stopping);
 const starting = new AbortController();
 
 process.on('uncaughtException', (error) => void end(1, lineOf(error)));
@@ -16,8 +22,12 @@ process.on('unhandledRejection', (error) => void end(1, lineOf(error)));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
   // 'disconnect': whoever started us through the bootstrap is gone.
   process.on(signal, () => {
-    // What still runs is killed when this process exits.
-    if (stopping || starting.signal.aborted) process.exit(130);
+    if (asked !== undefined) {
+      // One Ctrl-C can come twice, from the terminal and through npm. A second one kills what still runs, as this process exits.
+      if (performance.now() - asked > ONE_PRESS_MS) process.exit(130);
+      return;
+    }
+    asked = performance.now();
     starting.abort();
     if (system !== undefined) void end(0, undefined);
   });
@@ -38,7 +48,7 @@ async function run(): Promise<void> {
 }
 
 async function stayUp(wanted: RunArguments): Promise<void> {
-  printed.title('OTP Notary on this machine');
+  narrator.title('OTP Notary on this machine');
   const running = await startSystem({
     dataDir: wanted.dataDir,
     ports: { offset: wanted.portOffset },
@@ -46,16 +56,16 @@ async function stayUp(wanted: RunArguments): Promise<void> {
     ...(wanted.kafkaBrokers.length > 0 ? { kafkaBrokers: wanted.kafkaBrokers } : {}),
     ...(wanted.rpcUrl === undefined ? {} : { rpcUrl: wanted.rpcUrl }),
     ...(process.env['OTP_RELAY_KEY'] === undefined ? {} : { relayKey: process.env['OTP_RELAY_KEY'] }),
-    narrator: printed,
+    narrator,
     signal: starting.signal,
     onDeath: (line) => void end(1, line),
   });
   system = running;
-  printed.say(`\n  Up in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  printed.title('One code, from its issue to its proof');
-  const { file } = await demonstrate(running, printed);
-  printed.say('');
-  for (const line of closingWords(running, file)) printed.say(line);
+  narrator.say(`\n  Up in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  narrator.title('One code, from its issue to its proof');
+  const { file } = await demonstrate(running, narrator);
+  narrator.say('');
+  for (const line of closingWords(running, file)) narrator.say(line);
   if (wanted.once) await end(0, undefined);
 }
 
@@ -74,6 +84,6 @@ async function end(code: number, line: string | undefined): Promise<void> {
 }
 
 function lineOf(error: unknown): string {
-  if (error instanceof OtpError) return error.message.replaceAll('\n', ' ');
-  return error instanceof Error ? `unforeseen: ${error.stack ?? error.message}` : 'unforeseen';
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ');
+  return error instanceof OtpError ? message : `unforeseen: ${message}`;
 }

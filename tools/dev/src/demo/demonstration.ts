@@ -23,6 +23,17 @@ const LIMIT_MS = { ours: 120_000, own: 900_000 } as const;
 
 /** One code from its issue to its proof, told step by step. @throws CannotStart when the proof does not come or does not hold */
 export async function demonstrate(system: System, narrator: Narrator): Promise<Demonstration> {
+  try {
+    return await prove(system, narrator);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CannotStart(`the demonstration stopped: ${why}; the logs are in ${join(system.dataDir, 'logs')}`, {
+      cause,
+    });
+  }
+}
+
+async function prove(system: System, narrator: Narrator): Promise<Demonstration> {
   const client = system.client('demo', SCOPES);
   const challenge = await narrator.step(
     'Issued',
@@ -141,7 +152,5 @@ function isProven({ points }: Report, id: string): boolean {
 
 function missing(report: Report | undefined): string {
   const open = report?.points.find(({ verdict }) => verdict !== 'proven');
-  return open === undefined
-    ? 'the code is not in the log; see .data/logs'
-    : `${open.claim} is ${open.verdict} (${open.detail})`;
+  return open === undefined ? 'the code is not in the log' : `${open.claim} is ${open.verdict} (${open.detail})`;
 }

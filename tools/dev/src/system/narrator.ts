@@ -9,17 +9,22 @@ export interface Narrator {
 const NAME_WIDTH = 18;
 const WORDS_WIDTH = 74;
 
-/** Prints to standard output. */
-export const printed: Narrator = {
-  async step(name, work, words) {
-    const started = performance.now();
-    const result = await work();
-    console.log(line(name, words(result), performance.now() - started));
-    return result;
-  },
-  title: (text) => console.log(`\n${text}\n`),
-  say: (text) => console.log(text),
-};
+/** Prints to standard output until `isMuted`. */
+export function printing(isMuted: () => boolean): Narrator {
+  const print = (text: string): void => {
+    if (!isMuted()) console.log(text);
+  };
+  return {
+    async step(name, work, words) {
+      const started = performance.now();
+      const result = await work();
+      print(line(name, words(result), performance.now() - started));
+      return result;
+    },
+    title: (text) => print(`\n${text}\n`),
+    say: print,
+  };
+}
 
 /** For tests and benchmarks. */
 export const silent: Narrator = {
