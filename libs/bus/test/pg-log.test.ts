@@ -1,8 +1,9 @@
+import { createPool } from '@otp-notary/persistence';
 import { createLogger } from '@otp-notary/platform';
 import { startPostgres, type Postgres } from '@otp-notary/testkit';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import { createTopics, type Bus } from '../src/index.js';
 import { messages, open, Reader, TOPIC } from './bus-under-test.js';
 
@@ -31,7 +32,7 @@ describe('the log over PostgreSQL', { timeout: 60_000 }, () => {
     const roles = [role, `other${databases}`];
     await createTopics({ bus: 'postgres', busUrl: ownerUrl, client: 'test', log, roles });
     busUrl = url;
-    owner = new Pool({ connectionString: ownerUrl, max: 2 });
+    owner = createPool({ url: ownerUrl, application: 'test', max: 2, log });
     bus = open({ bus: 'postgres', busUrl: url });
     as = async (name) => {
       const client = new Client({ connectionString: name === role ? url : otherUrl.href });
