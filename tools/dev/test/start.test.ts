@@ -121,3 +121,14 @@ test('when a part dies, one line names it and its log, and the rest is stopped',
   assert.match(lastLine(runner), /audit ended \(SIGKILL\).*its log is .*logs\/audit\.log/);
   assert.deepEqual(await running(parts), []);
 });
+
+test('a chain that is older than the databases is one line that says what to do', async () => {
+  await rm(join(data, 'chain', 'state.json'));
+  const runner = start();
+  assert.equal(await runner.exitCode(), 1);
+  assert.match(
+    lastLine(runner),
+    /the chain does not hold the contract 0x\w+: its state is older.*mv .*\.old.*start anew/,
+  );
+  assert.equal(runner.isLocked, false);
+});
