@@ -8,12 +8,19 @@ import { eventually } from './eventually.js';
 import type { Line } from './line.js';
 import { assertNoFork, type Production } from './production.js';
 
-/** Kills the writer again and again while events come in; every other one while it is still starting. */
-export async function killAtRandom(line: Line, production: Production, kills: number): Promise<void> {
+/**
+ * Kills the writer again and again while events come in; every other one while it is still starting.
+ * @param pauseMs between 40 events and the next
+ */
+export async function killAtRandom(
+  line: Line,
+  production: Production,
+  { kills, pauseMs }: { readonly kills: number; readonly pauseMs: number },
+): Promise<void> {
   const file = new SignedStateFile(line.signedStatePath);
   const token = await line.tokens.sign({ scope: 'audit:read', tenant: 'acme' });
   const signed: { size: number; root: Uint8Array }[] = [];
-  production.begin(120, 15);
+  production.begin(120, pauseMs);
   for (let kill = 0; kill < kills; kill += 1) {
     const audit = await line.spawn();
     if (kill % 2 === 0) {

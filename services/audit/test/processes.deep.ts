@@ -13,7 +13,7 @@ before(async () => {
 after(() => line.stop());
 
 test('log-05: a writer killed 40 times loses nothing, doubles nothing and never signs a fork', async () => {
-  await killAtRandom(line, production, 40);
+  await killAtRandom(line, production, { kills: 40, pauseMs: 100 });
 });
 
 test('log-04: leaders paused 12 times in turn write nothing when they go on', async () => {

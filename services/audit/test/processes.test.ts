@@ -15,7 +15,7 @@ before(async () => {
 after(() => line.stop());
 
 test('log-05: a writer killed at random moments loses nothing, doubles nothing and never signs a fork', async () => {
-  await killAtRandom(line, production, 5);
+  await killAtRandom(line, production, { kills: 5, pauseMs: 40 });
 });
 
 test('log-04: of two processes one writes, both answer, and the other goes on within 5 s when it dies', async () => {

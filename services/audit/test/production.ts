@@ -31,7 +31,11 @@ export class Production {
     const { pool } = this.line.database;
     const signed = async (): Promise<number> =>
       Number((await pool.query('select max(size) as size from checkpoint')).rows[0].size);
-    await eventually('signed leaves', signed, (size) => size === this.published.length, 30_000);
+    // A backlog may be long; it must become shorter all the time.
+    for (let seen = await signed(); seen < this.published.length;) {
+      const before = seen;
+      seen = await eventually('signed leaves', signed, (size) => size > before, 15_000);
+    }
     const whole = await readWholeLog(pool, this.line.vkey);
     assert.deepEqual(whole.leaves.map(({ eventId }) => eventId).toSorted(), this.published.toSorted());
     return whole;
