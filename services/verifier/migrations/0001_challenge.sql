@@ -17,10 +17,10 @@ create table challenge (
   attempts smallint not null default 0 check (attempts >= 0),
   -- When it was consumed. Never set twice, never cleared.
   used_ms bigint,
-  primary key (challenge, expires_ms)
+  -- One index for both questions: this challenge, and the challenges of its line (tenant, subject, purpose) whose lives
+  -- overlap with its own.
+  primary key (tenant, subject, purpose, expires_ms, challenge)
 ) partition by range (expires_ms);
--- The challenges of one line (tenant, subject, purpose) whose lives overlap: one range of this index.
-create index challenge_line on challenge (tenant, subject, purpose, expires_ms);
 comment on table challenge is 'grants: select, insert, update';
 
 -- How a subject stands with its failures, across challenges. A new code never changes it (NIST SP 800-63B-4 3.1.3.2).

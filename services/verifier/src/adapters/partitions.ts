@@ -1,8 +1,8 @@
 import { runLoop, type LoopDependencies } from '@otp-notary/platform';
 import type { Pool } from 'pg';
 
-/** Three hours of partitions in stock: the loop may fail for hours before an answer finds none. */
-const AHEAD_MS = 3 * 3_600_000;
+/** In stock: the loop may fail for an hour before an answer finds none. More would make each answer dearer. */
+const AHEAD_MS = 3_600_000;
 const EVERY_MS = 60_000;
 
 const CREATE = `select create_partitions($1)`;

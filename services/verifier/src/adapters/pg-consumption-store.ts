@@ -8,7 +8,7 @@ import type { ConsumptionStore, Outcome, Taken } from '../domain/ports.js';
 /** What `take_answer_v1` answers. */
 interface Row {
   readonly outcome: RejectReason | 'verified' | 'refused' | 'stored' | 'clock_skewed';
-  readonly locked: readonly string[];
+  readonly locked: readonly string[] | null;
   readonly answer: Use | null;
   readonly request: Buffer | null;
 }
@@ -39,7 +39,7 @@ export class PgConsumptionStore implements ConsumptionStore {
     if (row.outcome === 'clock_skewed') throw new ClockSkewed();
     if (row.outcome === 'stored') return { kind: 'stored', request: row.request ?? Buffer.alloc(0), use: row.answer };
     if (row.outcome === 'verified') return { kind: 'verified', use: taken.use };
-    return { kind: 'refused', reason: row.outcome === 'refused' ? null : row.outcome, locked: row.locked };
+    return { kind: 'refused', reason: row.outcome === 'refused' ? null : row.outcome, locked: row.locked ?? [] };
   }
 
   async #run(weigh: () => Taken): Promise<{ readonly taken: Taken; readonly row: Row }> {
@@ -81,7 +81,8 @@ export class PgConsumptionStore implements ConsumptionStore {
       subject,
       purpose,
       challenge.maxAttempts,
-      JSON.stringify(event),
+      // Without its brace: the statement puts the members that it decides in front.
+      JSON.stringify(event).slice(1),
       challenge.context,
       JSON.stringify(headers()),
       limits.failures,
