@@ -40,7 +40,7 @@ export async function verifierModule(
   clock: Clock,
 ): Promise<DynamicModule> {
   const { log, metrics } = context;
-  const keys = readKeystore(await readFile(config.keystorePath, 'utf8'), config.keystorePassphrase.reveal());
+  const keys = await readKeys(config);
   const pool = await openDatabase(config, context);
   const limits = { ...LIMITS, failures: config.subjectFailures, hardStop: config.subjectHardStop };
   const retryMs = config.retryMinutes * 60_000;
@@ -63,9 +63,16 @@ export async function verifierModule(
     controllers: [VerifyController, VerifyRpc, ReceiptKeysController],
     providers: [
       { provide: Verification, useValue: verification },
-      { provide: ReceiptKeys, useValue: receiptKeys(keys) },
+      { provide: ReceiptKeys, useValue: new ReceiptKeys(keys) },
     ],
   };
+}
+
+/** Every key that an answer needs: one that is missing must not be noticed after a code was consumed. @throws KeyMissing */
+async function readKeys(config: VerifierConfig): Promise<KeyProvider> {
+  const keys = readKeystore(await readFile(config.keystorePath, 'utf8'), config.keystorePassphrase.reveal());
+  for (const purpose of ['seal', 'pepper', 'context', 'request', 'receipt'] as const) keys.current(purpose);
+  return keys;
 }
 
 async function openDatabase(config: VerifierConfig, context: ServiceContext): Promise<Pool> {
@@ -111,10 +118,6 @@ function runBehind(
   const feed = new IssuedFeed({ pool, consumer, clock, log, metrics });
   const behind = [outbox.run(signal), feed.run(signal), partitions.run({ log, metrics, signal })];
   context.onShutdown('background work', async () => void (await Promise.all(behind)));
-}
-
-function receiptKeys(keys: KeyProvider): ReceiptKeys {
-  return new ReceiptKeys(keys);
 }
 
 /** One publisher for all, made when it is first needed; a failed try is not kept. */

@@ -1,7 +1,11 @@
 import { sleep } from '@otp-notary/platform';
 import { Child, freePort } from '@otp-notary/testkit';
+import { writeKeystore } from '@otp-notary/keys';
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { after, describe, test } from 'node:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Line, until } from './line.js';
 import type { Minted } from './mint.js';
@@ -175,6 +179,18 @@ test('a watermark waits for a transaction that began before it and has not ended
   await blocker.end();
   await until('watermarks go on', async () => (await upTo()) > begun);
   await service.stop();
+});
+
+test('a verifier that lacks one of its keys does not start', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'otp-verifier-'));
+  for (const missing of ['seal', 'pepper', 'context', 'request', 'receipt']) {
+    const keystore = join(folder, `without-${missing}.json`);
+    const held = line.mint.verifierKeys.filter(({ purpose }) => purpose !== missing);
+    await writeFile(keystore, writeKeystore(held, 'passphrase'));
+    const extra = { OTP_KEYSTORE_PATH: keystore, OTP_KEYSTORE_PASSPHRASE: 'passphrase' };
+    await assert.rejects(line.verifier(undefined, extra), { code: 'OTP_KEY_MISSING' });
+  }
+  await rm(folder, { recursive: true });
 });
 
 test('otp-42: with its database down the verifier answers 503 and is not ready; afterwards it goes on', async () => {
