@@ -122,7 +122,8 @@ export async function create(deployer: Deployer, hash: Hash): Promise<{ address:
   const receipt = await landed(deployer, hash);
   const { from, nonce } = await deployer.reader.getTransaction({ hash });
   return {
-    address: receipt.contractAddress ?? getContractAddress({ from, nonce: BigInt(nonce) }),
+    // One spelling, whatever the node's.
+    address: getAddress(receipt.contractAddress ?? getContractAddress({ from, nonce: BigInt(nonce) })),
     block: receipt.blockNumber,
   };
 }

@@ -8,13 +8,12 @@ import {
   settlementTree,
   type PositionFate,
 } from '@otp-notary/merkle';
-import { generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Address, Hex } from 'viem';
 import {
   deployProvenCodes,
   issuedLeafOf,
   provenCodesAbi,
-  receiptKeyHash,
   receiptOf,
   verifiedLeafOf,
   type DirectProof,
@@ -22,6 +21,7 @@ import {
   type LeafProof,
 } from '../src/index.ts';
 import { hex, LIFE, Notary, ORIGIN, ORIGIN_ID, type AnchorRecord, type Settled } from './fixture.ts';
+import { ReceiptKey } from './receipt-key.ts';
 
 export const TENANT = 'bank';
 
@@ -35,31 +35,6 @@ export interface Code {
   readonly entry: string;
   readonly index: number;
   use: { readonly entry: string; readonly index: number } | null;
-}
-
-/** An ES256 pair as a verifier has it. */
-export class ReceiptKey {
-  readonly kid = b64u(randomBytes(6));
-  readonly #pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-
-  get jwk() {
-    const { x = '', y = '' } = this.#pair.publicKey.export({ format: 'jwk' });
-    return { x, y };
-  }
-
-  get hash(): Hex {
-    return receiptKeyHash(this.jwk);
-  }
-
-  /** docs/formats.md, written here by hand: an independent reading of it. */
-  sign(receipt: object, header: object = { alg: 'ES256', kid: this.kid, typ: 'otp-receipt+jwt' }): string {
-    const input = [header, receipt].map((part) => b64u(Buffer.from(canonicalJson(part as never)))).join('.');
-    const signature = sign('sha256', Buffer.from(input), {
-      key: this.#pair.privateKey,
-      dsaEncoding: 'ieee-p1363',
-    });
-    return `${input}.${b64u(signature)}`;
-  }
 }
 
 /** A log of codes over the contract, and the contract that proves them. */

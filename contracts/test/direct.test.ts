@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { parseEventLogs, type Address, type Hex } from 'viem';
 import { provenCodesAbi, type DirectProof } from '../src/index.ts';
 import { deployArtifact } from './artifact.ts';
-import { CodeLog, ReceiptKey, TENANT, type Code } from './code-log.ts';
+import { CodeLog, TENANT, type Code } from './code-log.ts';
 import { LIFE, ORIGIN_ID, refusal, type Wallet } from './fixture.ts';
+import { ReceiptKey } from './receipt-key.ts';
 
 const BINDING: Hex = `0x${'b1'.repeat(32)}`;
 

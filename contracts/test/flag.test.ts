@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { parseEventLogs } from 'viem';
 import { provenCodesAbi, receiptOf, type DirectProof, type FateProof } from '../src/index.ts';
-import { CodeLog, ReceiptKey, type Code } from './code-log.ts';
+import { CodeLog, type Code } from './code-log.ts';
 import { ORIGIN, ORIGIN_ID, refusal } from './fixture.ts';
+import { ReceiptKey } from './receipt-key.ts';
 
 const UNUSED = 1;
 
