@@ -30,6 +30,7 @@ import {
   type Deployment,
   type LogState,
 } from '../src/index.ts';
+import { rulesOf } from './rules.ts';
 
 export const ORIGIN = 'log.example/otp';
 export const ORIGIN_ID = hex(originId(ORIGIN));
@@ -79,7 +80,7 @@ export class Notary {
 
   /** `hardfork`: the rules of the chain; those of the configuration unless given. */
   static async deploy(hardfork?: string): Promise<Notary> {
-    const { provider } = await network.create(hardfork === undefined ? {} : { override: { hardfork } });
+    const { provider } = await network.create(hardfork === undefined ? {} : { override: rulesOf(hardfork) });
     const transport = custom(provider, { retryCount: 0 });
     const reader = createPublicClient({ chain: hardhat, transport, pollingInterval: 10 });
     const addresses = (await provider.request({ method: 'eth_accounts', params: [] })) as Address[];

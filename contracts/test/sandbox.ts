@@ -3,10 +3,13 @@ import { network } from 'hardhat';
 import { createPublicClient, createWalletClient, custom, toHex, type Address, type Hex } from 'viem';
 import { hardhat } from 'viem/chains';
 import { deployOtpNotary, type Deployment } from '../src/index.ts';
-import { KEY_HASH, LIFE, ORIGIN } from './fixture.ts';
+import { LIFE, ORIGIN } from './fixture.ts';
+import { rulesOf } from './rules.ts';
 
 /** More than any anchor needs and, since Osaka, the most that one transaction may take (EIP-7825). */
 const GAS_LIMIT = toHex(16_777_216n);
+
+const KEY_HASH: Hex = `0x${'7e'.repeat(32)}`;
 
 /** What came of a transaction. */
 export interface Outcome {
@@ -35,7 +38,9 @@ export class Sandbox {
   ) {}
 
   static async open(hardfork = 'osaka'): Promise<Sandbox> {
-    const { provider } = await network.create({ override: { hardfork, throwOnTransactionFailures: false } });
+    const { provider } = await network.create({
+      override: { ...rulesOf(hardfork), throwOnTransactionFailures: false },
+    });
     const request = (method: string, params: unknown[]): Promise<unknown> => provider.request({ method, params });
     const [governor, relayer, guardian, stranger] = (await request('eth_accounts', [])) as Address[];
     assert.ok(governor && relayer && guardian && stranger);

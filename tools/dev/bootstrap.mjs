@@ -18,6 +18,13 @@ const commands = {
   bench: ['bench/dist/src/main.js'],
   openapi: ['tools/dev/dist/src/openapi.js'],
   docs: ['tools/dev/dist/src/docs.js'],
+  gas: [
+    'node_modules/hardhat/dist/src/cli.js',
+    '--config',
+    'contracts/hardhat.config.ts',
+    'run',
+    'contracts/scripts/gas.ts',
+  ],
   prepare: [],
 };
 
