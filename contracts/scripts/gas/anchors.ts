@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { encodeFunctionData, keccak256, toHex, type Hex } from 'viem';
-import { otpNotaryAbi } from '../../src/index.ts';
+import { keccak256, toHex } from 'viem';
+import { anchorCall } from '../../test/calls.ts';
 import { LIFE, ORIGIN_ID, type AnchorArgs } from '../../test/fixture.ts';
 import { Sandbox } from '../../test/sandbox.ts';
 import { SparseTree } from '../../test/sparse-tree.ts';
@@ -89,10 +89,6 @@ export class SteadyLog {
     this.#size = before;
     return spread(nameOf({ size, codes, isAligned }), this.fork, gas, codes);
   }
-}
-
-export function anchorCall(args: AnchorArgs): Hex {
-  return encodeFunctionData({ abi: otpNotaryAbi, functionName: 'anchor', args });
 }
 
 export function nameOf({ size, codes, isAligned }: AnchorCase): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { SteadyLog, anchorCall } from './anchors.ts';
+import { anchorCall } from '../../test/calls.ts';
+import type { SteadyLog } from './anchors.ts';
 import { entry, type GasEntry } from './entry.ts';
 
 const FORGED = `0x${'f0'.repeat(32)}` as const;
