@@ -4,7 +4,7 @@ import { generateKey, KeyRing, type KeyProvider } from '@otp-notary/keys';
 import { formatVkey } from '@otp-notary/merkle';
 import { inTransaction } from '@otp-notary/persistence';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
@@ -25,6 +25,10 @@ import { Settler, type SettlementStep } from '../src/log/settler.js';
 
 export const CONTRACT = { chainId: '31337', contract: '0x5fbdb2315678afecb367f032d93f642f64180aa3' };
 export const GRACE_MS = 1000;
+
+/** Signed states of logs that no test looks at. */
+const signedStates = mkdtempSync(join(tmpdir(), 'otp-audit-'));
+process.on('exit', () => rmSync(signedStates, { recursive: true, force: true }));
 
 /** A log without bus and network: the parts that write, each call one transaction. */
 export class TestLog {
@@ -56,7 +60,7 @@ export class TestLog {
 
   static async over({ pool }: { readonly pool: Pool }, file?: string): Promise<TestLog> {
     const keys = new KeyRing([generateKey('leaf'), generateKey('checkpoint')]);
-    const path = file ?? join(await mkdtemp(join(tmpdir(), 'otp-audit-')), 'signed.json');
+    const path = file ?? join(signedStates, `${randomUUID()}.json`);
     const log = new TestLog(pool, keys, new SignedStateFile(path));
     await log.inTx(async (tx) => {
       await beginLog(tx, ORIGIN);
