@@ -122,7 +122,13 @@ export type Settlement = NonNullable<Bundle['settlement']>;
 
 /** The one byte form of a bundle: RFC 8785 and a newline. @throws BundleInvalid */
 export function encodeBundle(bundle: Bundle): string {
-  return `${canonicalJson(checkedShape(bundle))}\n`;
+  const shaped = checkedShape(bundle);
+  try {
+    return `${canonicalJson(shaped)}\n`;
+  } catch {
+    // Half a surrogate pair: an escape can spell it, UTF-8 cannot.
+    throw new BundleInvalid('not canonical', { detail: 'text that is not well-formed Unicode' });
+  }
 }
 
 /** Checks the shape of a bundle that came as JSON from an API. @throws BundleInvalid */
