@@ -18,7 +18,7 @@ import { otpNotaryAbi, otpNotaryBytecode, proxyAbi, proxyBytecode } from './gene
 /** How long a deployment waits for one receipt, ms. */
 const RECEIPT_TIMEOUT_MS = 120_000;
 /** `bytes32(uint256(keccak256('eip1967.proxy.implementation')) - 1)` (ERC-1967). */
-const IMPLEMENTATION_SLOT = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc';
+export const IMPLEMENTATION_SLOT = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc';
 
 /** A log that the contract shall hold. */
 export interface LogPlan {

@@ -50,6 +50,7 @@ export interface GovernancePlan {
 /** Addresses of everything that governs. */
 export interface Governed {
   readonly contract: Address;
+  /** The contract that proves codes; the zero address when it is not known. */
   readonly provenCodes: Address;
   readonly proxyAdmin: Address;
   readonly timelock: Address;

@@ -5,9 +5,11 @@ import {
   decodeFunctionData,
   encodeFunctionData,
   getAddress,
+  isAddressEqual,
   keccak256,
   numberToHex,
   padHex,
+  zeroAddress,
   type Abi,
   type Address,
   type Hex,
@@ -88,7 +90,11 @@ function knownTarget({ governed }: Proposal, to: Address): readonly [string, Abi
     [governed.timelock, 'TimelockController', timelockAbi],
     [governed.safe, 'Safe', safeAbi],
   ];
-  const [, name, abi] = known.find(([address]) => address.toLowerCase() === to.toLowerCase()) ?? [to, 'unknown', []];
+  const [, name, abi] = known.find(([address]) => address !== zeroAddress && isAddressEqual(address, to)) ?? [
+    to,
+    'unknown',
+    [],
+  ];
   return [name, abi];
 }
 

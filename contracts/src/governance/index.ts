@@ -9,6 +9,8 @@ export { readAccess, type AccessFacts, type SafeFacts, type TimelockFacts } from
 export { governanceCalls } from './calls.js';
 export { deployGoverned, type Governed, type GovernancePlan, type ReceiptKeyPlan } from './deploy-governed.js';
 export { dryRun, type DryRun, type Effect } from './effects.js';
+export { findGoverned, NotGoverned } from './find-governed.js';
+export { Rehearsal, RehearsalRefused, type RehearsedUpgrade } from './rehearsal.js';
 export { adminOf } from './erc1967.js';
 export { GovernanceTooWeak, minimums, type Minimums } from './minimums.js';
 export {

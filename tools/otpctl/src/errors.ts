@@ -14,3 +14,13 @@ export type Exit = (typeof exits)[keyof typeof exits];
 export class UsageError extends Error {
   readonly code = 'OTPCTL_USAGE';
 }
+
+/** The chain's node did not answer: nothing is known. Never holds the URL, which may have a key in it. */
+export class NodeUnreachable extends Error {
+  readonly code = 'OTPCTL_NODE_UNREACHABLE';
+}
+
+/** What was asked for is not so, or was refused: one sentence. */
+export class NotSo extends Error {
+  readonly code = 'OTPCTL_NOT_SO';
+}

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addChainCommands } from './chain-program.js';
 import type { Context, Run } from './commands/command.js';
 import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { issue, type IssueOptions } from './commands/issue.js';
@@ -100,6 +101,8 @@ export function program(terminal: Terminal, ended: (exit: Exit) => void): Comman
     .option('--proof <file>', 'proof file to hold it against')
     .option('--json', 'answer as JSON')
     .action(runs<ReceiptCheckOptions>(receiptCheck, ['receipt']));
+
+  addChainCommands(root, runs);
 
   root
     .command('doctor')

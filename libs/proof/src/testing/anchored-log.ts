@@ -1,3 +1,4 @@
+import type { Deployment, LogPlan } from '@otp-notary/contracts';
 import { sha256 } from '@otp-notary/crypto';
 import {
   anchorLeaf,
@@ -33,6 +34,8 @@ export interface AnchoredLogOptions {
   readonly lifeSeconds?: number;
   /** Ed25519 pair that signs the checkpoints; a new one unless given. */
   readonly keys?: KeyPairKeyObjectResult;
+  /** Deploys the contract with that log, the account as its relayer; one with every role in its hand unless given. */
+  readonly deploy?: (log: LogPlan) => Promise<Deployment>;
 }
 
 /** A code that was issued into an {@link AnchoredLog}. */
@@ -77,7 +80,7 @@ export class AnchoredLog {
     const { privateKey, publicKey } = options.keys ?? generateKeyPairSync('ed25519');
     const vkey = formatVkey(origin, publicKey);
     const log = { origin, keyHash: hex(sha256(vkey)), lifeSeconds };
-    const chain = await NotaryChain.deploy(options.rpcUrl, options.privateKey, log);
+    const chain = await NotaryChain.deploy(options.rpcUrl, options.privateKey, log, options.deploy);
     return new AnchoredLog(origin, vkey, lifeSeconds, chain, ed25519Signer(origin, privateKey, publicKey));
   }
 

@@ -1,4 +1,4 @@
-import { deployOtpNotary, otpNotaryAbi, type Deployment } from '@otp-notary/contracts';
+import { deployOtpNotary, otpNotaryAbi, type Deployment, type LogPlan } from '@otp-notary/contracts';
 import {
   createPublicClient,
   createTestClient,
@@ -19,7 +19,7 @@ export interface AnchorCall {
   readonly settlements: readonly { readonly count: number; readonly issuedBelow: number; readonly root: Hex }[];
 }
 
-/** A real OtpNotary on a development chain, every role in one hand. */
+/** A real OtpNotary on a development chain, every role in one hand unless it is deployed otherwise. */
 export class NotaryChain {
   private constructor(
     readonly deployment: Deployment,
@@ -30,17 +30,13 @@ export class NotaryChain {
   static async deploy(
     rpcUrl: string,
     privateKey: Hex,
-    log: { readonly origin: string; readonly keyHash: Hex; readonly lifeSeconds: number },
+    log: LogPlan,
+    deploy?: (log: LogPlan) => Promise<Deployment>,
   ): Promise<NotaryChain> {
     const clients = await connect(rpcUrl, privateKey);
-    const deployer = clients.wallet.account.address;
-    const deployment = await deployOtpNotary(clients, {
-      adminDelaySeconds: 0,
-      governor: deployer,
-      relayer: deployer,
-      guardian: deployer,
-      logs: [log],
-    });
+    const hand = clients.wallet.account.address;
+    const plan = { adminDelaySeconds: 0, governor: hand, relayer: hand, guardian: hand, logs: [log] };
+    const deployment = await (deploy === undefined ? deployOtpNotary(clients, plan) : deploy(log));
     return new NotaryChain(deployment, clients.wallet.chain.id, clients);
   }
 
