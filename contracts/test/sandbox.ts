@@ -14,6 +14,8 @@ const KEY_HASH: Hex = `0x${'7e'.repeat(32)}`;
 /** What came of a transaction. */
 export interface Outcome {
   readonly isTaken: boolean;
+  /** What it reverted with. */
+  readonly error: Hex | null;
   readonly gas: bigint;
   readonly contract: Address | null;
   readonly logs: readonly { readonly topics: [Hex, ...Hex[]]; readonly data: Hex }[];
@@ -39,7 +41,7 @@ export class Sandbox {
 
   static async open(hardfork = 'osaka'): Promise<Sandbox> {
     const { provider } = await network.create({
-      override: { ...rulesOf(hardfork), throwOnTransactionFailures: false },
+      override: rulesOf(hardfork),
     });
     const request = (method: string, params: unknown[]): Promise<unknown> => provider.request({ method, params });
     const [governor, relayer, guardian, stranger] = (await request('eth_accounts', [])) as Address[];
@@ -58,14 +60,26 @@ export class Sandbox {
   /** Sends a transaction, to the contract unless told otherwise; `to: null` creates one. */
   async send(from: Address, data: Hex, to: Address | null = this.deployment.contract): Promise<Outcome> {
     const transaction = { from, data, gas: GAS_LIMIT, ...(to === null ? {} : { to }) };
-    const hash = await this.request('eth_sendTransaction', [transaction]);
+    const { hash, error } = await this.#submit(transaction);
     const receipt = (await this.request('eth_getTransactionReceipt', [hash])) as RawReceipt;
     return {
       isTaken: receipt.status === '0x1',
+      error,
       gas: BigInt(receipt.gasUsed),
       contract: receipt.contractAddress,
       logs: receipt.logs,
     };
+  }
+
+  /** EDR mines a transaction that reverts, and throws what it reverted with. */
+  async #submit(transaction: object): Promise<{ hash: unknown; error: Hex | null }> {
+    try {
+      return { hash: await this.request('eth_sendTransaction', [transaction]), error: null };
+    } catch (error) {
+      const { transactionHash } = error as { transactionHash?: Hex };
+      if (transactionHash === undefined) throw error;
+      return { hash: transactionHash, error: revertData(error) };
+    }
   }
 
   /** What a call answers; its error's data when it reverts, null when it reverts with none. */
@@ -81,6 +95,16 @@ export class Sandbox {
   /** Lets the next block be this much later than the last. */
   async pass(seconds: number): Promise<void> {
     await this.request('evm_increaseTime', [seconds]);
+  }
+
+  /** The next block has this time, Unix seconds. */
+  async at(time: number): Promise<void> {
+    await this.request('evm_setNextBlockTimestamp', [time]);
+  }
+
+  async time(): Promise<number> {
+    const block = (await this.request('eth_getBlockByNumber', ['latest', false])) as { timestamp: Hex };
+    return Number(block.timestamp);
   }
 
   async slot(index: bigint): Promise<Hex> {
