@@ -38,4 +38,4 @@ export { type AnchorRange, type Block, type ChainReader, type LogPlace, type Pas
 export { outcomeOf, verdicts, type Outcome, type Point, type Report, type Verdict } from './report.js';
 export { rpcChain, type RpcOptions } from './rpc/rpc-chain.js';
 export { checkReceiptAgainst, type ReceiptClaim } from './check/receipt.js';
-export { onChainProof, type OnChainProof } from './on-chain.js';
+export { directProof, onChainProof, type OnChainProof } from './on-chain.js';

@@ -1,11 +1,15 @@
 import {
   issuedLeafOf,
+  receiptOf,
   verifiedLeafOf,
+  type DirectProof,
   type FateProof,
   type IssuedLeaf,
   type LeafProof,
+  type ReceiptJwk,
   type VerifiedLeaf,
 } from '@otp-notary/contracts';
+import { fromB64u } from '@otp-notary/crypto';
 import { fromB64 } from '@otp-notary/merkle';
 import { toHex, type Hex } from 'viem';
 import type { Bundle, ProvenLeaf } from './bundle.js';
@@ -48,11 +52,26 @@ export function onChainProof(bundle: Bundle): OnChainProof {
       settlements: settlement.settlements.map(({ count, issuedBelow, root }) => ({
         count,
         issuedBelow: BigInt(issuedBelow),
-        root: root as Hex,
+        root,
       })),
       path: hexes(settlement.path),
     },
   };
+}
+
+/**
+ * What consumes a code with `ProvenCodes.consumeDirect`: a bundle that discloses tenant and purpose, and the receipt of
+ * its verification with the key that signed it. Nothing is checked: the contract does.
+ * @throws Refused when the issue is not anchored or a field is not disclosed; NotProvable when it is no receipt
+ */
+export function directProof(bundle: Bundle, receipt: string, key: ReceiptJwk): DirectProof {
+  const { issued, place } = onChainProof(bundle);
+  const salt = (field: string): Hex => {
+    const opening = bundle.issued.disclosed[field];
+    demand(opening !== undefined, `the bundle does not disclose the ${field}`);
+    return toHex(fromB64u(opening.salt));
+  };
+  return { issued, place, tenantSalt: salt('tenant'), purposeSalt: salt('purpose'), ...receiptOf(receipt, key) };
 }
 
 function placeOf(reading: Reading, { index, inclusion, witness }: ProvenLeaf): LeafProof {
@@ -71,7 +90,7 @@ function anchorOf(reading: Reading, number: number): Pick<LeafProof, 'record' | 
       settlementsHash: toHex(settlementsHash),
       time: BigInt(time),
     },
-    anchorPath: witness.anchor.path.map((hash) => hash as Hex),
+    anchorPath: witness.anchor.path,
   };
 }
 

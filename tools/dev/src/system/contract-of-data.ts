@@ -1,3 +1,4 @@
+import { receiptKeyHash } from '@otp-notary/contracts';
 import { formatVkey } from '@otp-notary/merkle';
 import { createHash } from 'node:crypto';
 import type { Hex } from 'viem';
@@ -41,15 +42,17 @@ async function deploy(
 ): Promise<LogRecord> {
   const relay = (await openKeystore(data, secrets, 'chain-relay')).current('relay');
   const checkpoint = (await openKeystore(data, secrets, 'audit')).current('checkpoint');
+  const receipt = (await openKeystore(data, secrets, 'verifier')).current('receipt');
   const vkey = formatVkey(ORIGIN, checkpoint.publicKey);
   const relayer = addressOf(relay.publicKey);
-  const [deployer, guardian] = chain?.accounts ?? [];
+  const { x = '', y = '' } = receipt.publicKey.export({ format: 'jwk' });
+  const [deployer, guardian, canceller, ...owners] = chain?.accounts.slice(0, 6) ?? [];
   if (chain !== undefined && (deployer === undefined || guardian === undefined)) {
     throw new CannotStart('the chain has no funded accounts');
   }
   // No waiting for the next second while nobody else is on the chain.
   await chain?.request('evm_setAutomine', [true]);
-  const { chainId, block, ...deployment } = await deployContract({
+  const { chainId, block, provenCodes, ...at } = await deployContract({
     rpcUrl,
     deployerKey: deployer?.privateKey ?? hexOf(relay.privateKey),
     relayer,
@@ -57,14 +60,18 @@ async function deploy(
     origin: ORIGIN,
     keyHash: sha256Hex(vkey),
     lifeSeconds,
+    receiptKeyHash: receiptKeyHash({ x, y }),
+    governance: canceller && { canceller: canceller.address, owners: owners.map(({ address }) => address) },
   });
   await chain?.request('evm_setIntervalMining', [1]);
   await chain?.save();
+  const { contract, implementation, codeHash, implementationCodeHash } = at;
+  const deployed = { contract, implementation, codeHash, implementationCodeHash, ...(provenCodes && { provenCodes }) };
   return {
     origin: ORIGIN,
     vkey,
     lifeSeconds,
-    chain: { own: chain === undefined, chainId, block: Number(block), ...deployment },
+    chain: { own: chain === undefined, chainId, block: Number(block), ...deployed },
   };
 }
 

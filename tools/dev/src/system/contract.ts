@@ -1,4 +1,12 @@
-import { codeHashOf, deployOtpNotary, implementationOf, readLogState, type Deployment } from '@otp-notary/contracts';
+import {
+  codeHashOf,
+  deployOtpNotary,
+  implementationOf,
+  readLogState,
+  type Deployer,
+  type Deployment,
+} from '@otp-notary/contracts';
+import { deployGoverned, minimums } from '@otp-notary/contracts/governance';
 import {
   createPublicClient,
   createWalletClient,
@@ -26,7 +34,14 @@ export interface ContractPlan {
   /** SHA-256 of the log's verifier key. */
   readonly keyHash: Hex;
   readonly lifeSeconds: number;
+  /** SHA-256 of the verifier's receipt key; see `receiptKeyHash`. */
+  readonly receiptKeyHash: Hex;
+  /** Who governs, on a chain of one's own; elsewhere the deployer does, who has one account and no more. */
+  readonly governance?: { readonly owners: readonly Hex[]; readonly canceller: Hex } | undefined;
 }
+
+/** The governance of a chain of one's own waits just long enough to be seen waiting. */
+const TIMELOCK_DELAY_SECONDS = 2;
 
 /** Enough for a thousand anchors at 20 gwei. */
 const RELAY_NEEDS = parseEther('1');
@@ -64,7 +79,9 @@ export async function assertFunded(rpcUrl: string, account: Hex): Promise<void> 
 }
 
 /** Deploys the contract with one log and gives the relayer what it needs to pay. */
-export async function deployContract(plan: ContractPlan): Promise<Deployment & { readonly chainId: number }> {
+export async function deployContract(
+  plan: ContractPlan,
+): Promise<Deployment & { readonly chainId: number; readonly provenCodes?: Hex }> {
   const { reader, chainId } = await readChain(plan.rpcUrl);
   const account = privateKeyToAccount(plan.deployerKey, { nonceManager });
   const chain = defineChain({
@@ -74,21 +91,36 @@ export async function deployContract(plan: ContractPlan): Promise<Deployment & {
     rpcUrls: { default: { http: [plan.rpcUrl] } },
   });
   const wallet = createWalletClient({ account, chain, transport: http(plan.rpcUrl), pollingInterval: POLL_MS });
-  const deployment = await deployOtpNotary(
-    { wallet, reader },
-    {
-      adminDelaySeconds: 0,
-      governor: account.address,
-      relayer: plan.relayer,
-      guardian: plan.guardian,
-      logs: [{ origin: plan.origin, keyHash: plan.keyHash, lifeSeconds: plan.lifeSeconds }],
-    },
-  );
+  const deployment = await deployRules({ wallet, reader }, plan);
   if (plan.relayer !== account.address) {
     const hash = await wallet.sendTransaction({ to: plan.relayer, value: RELAY_NEEDS });
     await reader.waitForTransactionReceipt({ hash, timeout: 120_000 });
   }
   return { ...deployment, chainId };
+}
+
+/** With Safe and timelock where there are accounts for them, so that upgrades can be rehearsed as they would happen. */
+async function deployRules(
+  deployer: Deployer,
+  plan: ContractPlan,
+): Promise<Deployment & { readonly provenCodes?: Hex }> {
+  const { origin, keyHash, lifeSeconds, relayer, guardian, governance } = plan;
+  const logs = [{ origin, keyHash, lifeSeconds }];
+  if (governance === undefined) {
+    const governor = deployer.wallet.account.address;
+    return deployOtpNotary(deployer, { adminDelaySeconds: 0, governor, relayer, guardian, logs });
+  }
+  return deployGoverned(deployer, {
+    ...governance,
+    threshold: 2,
+    timelockDelaySeconds: TIMELOCK_DELAY_SECONDS,
+    adminDelaySeconds: TIMELOCK_DELAY_SECONDS,
+    relayer,
+    guardian,
+    logs,
+    receiptKeys: [{ origin, keyHash: plan.receiptKeyHash }],
+    minimums: minimums.development,
+  });
 }
 
 /** Id of a log in the contract (docs/formats.md). */

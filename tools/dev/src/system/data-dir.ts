@@ -25,6 +25,8 @@ const recordSchema = z.object({
     implementation: hex,
     codeHash: hex,
     implementationCodeHash: hex,
+    /** The contract that proves codes beside it, where one was deployed. */
+    provenCodes: hex.optional(),
     /** Block of the contract's creation. */
     block: z.number(),
   }),
