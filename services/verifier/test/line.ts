@@ -113,6 +113,21 @@ export class Line {
     }
   }
 
+  /** Why answers to a challenge were refused, as the log is told. */
+  async reasonsOf({ challenge }: Minted): Promise<string[]> {
+    await this.drained();
+    return (await this.events('otp.rejected', challenge.id)).map(({ reason }) => reason);
+  }
+
+  /** Slots of a challenge that were taken. */
+  async attemptsOf({ challenge }: Minted): Promise<number> {
+    const { rows } = await this.owner.query<{ attempts: number }>(
+      'select attempts from challenge where challenge = $1',
+      [challenge.id],
+    );
+    return rows[0]?.attempts ?? 0;
+  }
+
   /** A connection as the service's role. */
   async connect(): Promise<Client> {
     const client = new Client({ connectionString: this.environment['OTP_DATABASE_URL'] });

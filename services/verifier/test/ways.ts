@@ -1,6 +1,7 @@
 import type { RunningService } from '@otp-notary/platform';
 import { CallFailed, verifierClient, type VerifierClient, type VerifyResponse } from '@otp-notary/proto';
 import type { IssuerOfTokens } from '@otp-notary/testkit';
+import assert from 'node:assert/strict';
 import { TENANT, type Minted } from './mint.js';
 
 /** A request, right or broken: its members are whatever a test wants to send. */
@@ -30,6 +31,12 @@ export type Reply =
   | { readonly verified: true; readonly body: VerifyResponse }
   /** `code` is `otp-code`; `seen` is all that a caller sees of a refusal. */
   | { readonly verified: false; readonly code: string; readonly seen: string };
+
+/** Asserts the one refusal. */
+export function refused(reply: Reply): asserts reply is Extract<Reply, { verified: false }> {
+  assert.ok(!reply.verified);
+  assert.equal(reply.code, 'OTP_NOT_VERIFIED');
+}
 
 /** One way into the service. Every case runs over all of them. */
 export interface Way {
