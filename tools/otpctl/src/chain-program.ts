@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { accessReview, type AccessReviewOptions } from './commands/chain/access-review.js';
 import { approve, cancel, execute, type DecideOptions } from './commands/chain/decide.js';
+import { deploy, type DeployOptions } from './commands/chain/deploy.js';
 import { pause, type PauseOptions } from './commands/chain/pause.js';
 import { propose, type ProposeOptions } from './commands/chain/propose.js';
 import { upgrade, type UpgradeOptions } from './commands/chain/upgrade.js';
@@ -20,14 +21,17 @@ const FROM_BLOCK_SAYS = 'a block not after the deployment, for nodes that keep n
 export function addChainCommands(root: Command, runs: Runs): void {
   const chain = root.command('chain').description('The contract and its governance');
   chain
+    .command('deploy <plan>')
+    .description('Deploy the contract under Safe and timelock, from a plan in JSON (docs/governance.md)')
+    .requiredOption(KEY_FILE, KEY_FILE_SAYS)
+    .addOption(minimumsOption())
+    .option('--json', 'addresses as JSON')
+    .action(runs<DeployOptions>(deploy, ['plan']));
+  chain
     .command('access-review')
     .description('Who can do what on the contract, held against the declared table')
     .option('--accounts <file>', 'JSON of names of the table and their addresses; without it the structure is compared')
-    .addOption(
-      new Option('--minimums <set>', 'delays that must be kept')
-        .choices(['production', 'development'])
-        .default('production'),
-    ) // prettier-ignore
+    .addOption(minimumsOption())
     .option(FROM_BLOCK, FROM_BLOCK_SAYS, wholeNumber)
     .option('--json', 'review as JSON')
     .action(runs<AccessReviewOptions>(accessReview, []));
@@ -69,6 +73,12 @@ export function addChainCommands(root: Command, runs: Runs): void {
     .option(FROM_BLOCK, FROM_BLOCK_SAYS, wholeNumber)
     .option('--json', 'report as JSON')
     .action(runs<UpgradeOptions>(upgrade, []));
+}
+
+function minimumsOption(): Option {
+  return new Option('--minimums <set>', 'delays that must be kept')
+    .choices(['production', 'development'])
+    .default('production');
 }
 
 function wishList(): string {

@@ -143,6 +143,35 @@ test('log-21: an upgrade is rehearsed with real data, rolled back, and every pro
   assert.equal((await chain('access-review', '--minimums', 'development')).exit, 0);
 });
 
+test('a deployment from a plan ends governed as declared; a weak plan sends nothing', async () => {
+  const { people } = governed;
+  const plan = {
+    owners: [people.owner1.address, people.owner2.address, people.owner3.address],
+    threshold: 2,
+    timelock_delay_seconds: 604_800,
+    admin_delay_seconds: 259_200,
+    relayer: people.relayer.address,
+    guardian: people.guardian.address,
+    canceller: people.canceller.address,
+    logs: [{ origin: 'log.example/planned', vkey: governed.log.vkey, life_seconds: 61 }],
+    receipt_keys: [{ origin: 'log.example/planned', x: 'A'.repeat(43), y: 'A'.repeat(43) }],
+  };
+  const path = join(directory, 'plan.json');
+  const deploy = async (of: object) => {
+    await writeFile(path, JSON.stringify(of));
+    return chain('deploy', path, ...keyOf('deployer'), '--json');
+  };
+  const weak = await deploy({ ...plan, timelock_delay_seconds: 60 });
+  assert.equal(weak.exit, 1);
+  assert.match(weak.err, /nothing was sent: timelock delay too short/);
+  assert.equal((await deploy({ ...plan, owners: ['me'] })).exit, 2);
+  const good = await deploy(plan);
+  assert.equal(good.exit, 0, good.err);
+  const { contract } = JSON.parse(good.out) as { contract: string };
+  const review = await otpctl(['chain', 'access-review', '--rpc', anvil.rpcUrl, '--contract', contract]);
+  assert.equal(review.exit, 0, review.out);
+});
+
 test('wrong calls end with 2, a node that nobody reaches with 3, and no URL is shown', async () => {
   for (const args of [
     ['upgrade'],
