@@ -88,10 +88,11 @@ struct ReceiptSignature {
     bytes32 s;
 }
 
-/// @notice What a caller brings to consume a code: the issue, its place, two openings of the leaf, and the receipt.
+/// @notice What a caller brings to consume a code: the issue, its place, salts that open three fields of it, and the receipt.
 struct DirectProof {
     IssuedLeaf issued;
     LeafProof place;
+    bytes32 challengeSalt;
     bytes32 tenantSalt;
     bytes32 purposeSalt;
     Receipt receipt;

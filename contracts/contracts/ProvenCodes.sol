@@ -5,6 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IOtpNotary} from "./IOtpNotary.sol";
+import {IPausable} from "./IPausable.sol";
 import {
     DirectProof,
     FateProof,
@@ -19,11 +20,6 @@ import {
 import {Entries} from "./libraries/Entries.sol";
 import {Receipts} from "./libraries/Receipts.sol";
 import {SettlementTree} from "./libraries/SettlementTree.sol";
-
-/// @dev OpenZeppelin's Pausable, as far as it is asked for here.
-interface IPausable {
-    function paused() external view returns (bool);
-}
 
 /// @title ProvenCodes
 /// @notice Beside an OtpNotary, for ever the same: no owner, no upgrade, no role of its own. A bit that it has set cannot
@@ -83,14 +79,13 @@ contract ProvenCodes is IProvenCodes {
         IssuedLeaf calldata issued = proof.issued;
         Receipt calldata receipt = proof.receipt;
         (uint64 batch, uint32 position) = (issued.batch, issued.position);
-        bool isOfCode = receipt.batch == batch && receipt.position == position;
-        if (!isOfCode || receipt.verifiedAt < issued.issuedAt || receipt.verifiedAt >= issued.expires)
-            revert OtherCode();
+        bool isInTime = receipt.verifiedAt >= issued.issuedAt && receipt.verifiedAt < issued.expires;
+        if (receipt.batch != batch || receipt.position != position || !isInTime) revert OtherCode();
+        string memory challenge = string(Receipts.uuid(receipt.challenge));
+        if (issued.challenge != _committed("challenge", proof.challengeSalt, challenge)) revert OtherCode();
         string memory purpose = directPurpose(originId, msg.sender, binding);
-        if (
-            issued.tenant != Entries.commitment("issued", "tenant", proof.tenantSalt, tenant) ||
-            issued.purpose != Entries.commitment("issued", "purpose", proof.purposeSalt, purpose)
-        ) revert NotBound();
+        bool isOfTenant = issued.tenant == _committed("tenant", proof.tenantSalt, tenant);
+        if (!isOfTenant || issued.purpose != _committed("purpose", proof.purposeSalt, purpose)) revert NotBound();
         if (!verifyIssued(originId, issued, proof.place)) revert NotIssued();
         (, KeyStanding standing) = _requireSigned(originId, receipt, proof.signature);
         if (standing != KeyStanding.Active) revert InvalidReceipt();
@@ -184,6 +179,10 @@ contract ProvenCodes is IProvenCodes {
             mstore(digits, length)
         }
         return string(digits);
+    }
+
+    function _committed(string memory field, bytes32 salt, string memory value) private pure returns (bytes32) {
+        return Entries.commitment("issued", field, salt, value);
     }
 
     /// @dev Reverts unless a key that is or was good for this log signed the receipt.

@@ -168,6 +168,7 @@ export class CodeLog {
     return {
       issued: this.issued(code),
       place: this.place(code.index),
+      challengeSalt: salt('challenge'),
       tenantSalt: salt('tenant'),
       purposeSalt: salt('purpose'),
       ...this.receipt(code),

@@ -121,7 +121,6 @@ describe('direct consumption', () => {
       log.receipt(code, 5_000, foreign),
       { signature: { ...signature, r: signature.s } },
       { signature: { ...signature, kid: 'other' } },
-      { receipt: { ...receipt, challenge: `0x${'00'.repeat(16)}` } },
       { receipt: { ...receipt, verifiedAt: receipt.verifiedAt + 1n } },
       { receipt: { ...receipt, logBy: receipt.logBy + 1n } },
       { receipt: { ...receipt, logBy: 253_402_300_800_000n } },
@@ -129,7 +128,13 @@ describe('direct consumption', () => {
     ];
     for (const change of bad) assert.equal((await refusal(consume({ ...proof, ...change }))).name, 'InvalidReceipt');
     const other = log.issue();
-    const wrong = [log.receipt(other), log.receipt(code, -1), log.receipt(code, 60_000)];
+    const wrong = [
+      log.receipt(other),
+      log.receipt({ ...code, challenge: other.challenge }),
+      log.receipt(code, -1),
+      log.receipt(code, 60_000),
+      { challengeSalt: proof.tenantSalt },
+    ];
     for (const change of wrong) assert.equal((await refusal(consume({ ...proof, ...change }))).name, 'OtherCode');
     await consume({ ...proof, ...log.receipt(code, 59_999) });
   });
@@ -175,9 +180,9 @@ describe('direct consumption', () => {
     await consume(proof);
   });
 
-  function saltsOf(other: Code): Pick<DirectProof, 'tenantSalt' | 'purposeSalt'> {
+  function saltsOf(other: Code): Pick<DirectProof, 'challengeSalt' | 'tenantSalt' | 'purposeSalt'> {
     const salt = (field: string): Hex => `0x${other.salts[field]?.toString('hex') ?? ''}`;
-    return { tenantSalt: salt('tenant'), purposeSalt: salt('purpose') };
+    return { challengeSalt: salt('challenge'), tenantSalt: salt('tenant'), purposeSalt: salt('purpose') };
   }
 });
 

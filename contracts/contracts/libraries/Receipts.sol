@@ -34,7 +34,7 @@ library Receipts {
                 '{"batch":',
                 Strings.toString(receipt.batch),
                 ',"challenge":"',
-                _uuid(receipt.challenge),
+                uuid(receipt.challenge),
                 '","log_by":"',
                 _iso(receipt.logBy),
                 '","origin":"',
@@ -47,8 +47,8 @@ library Receipts {
             );
     }
 
-    /// @dev RFC 9562 text form.
-    function _uuid(bytes16 id) private pure returns (bytes memory text) {
+    /// @notice RFC 9562 text form of an id.
+    function uuid(bytes16 id) internal pure returns (bytes memory text) {
         text = new bytes(36);
         uint256 next = 0;
         for (uint256 i = 0; i < 16; ++i) {

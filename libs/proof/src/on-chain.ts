@@ -60,7 +60,7 @@ export function onChainProof(bundle: Bundle): OnChainProof {
 }
 
 /**
- * What consumes a code with `ProvenCodes.consumeDirect`: a bundle that discloses tenant and purpose, and the receipt of
+ * What consumes a code with `ProvenCodes.consumeDirect`: a bundle that discloses challenge, tenant and purpose, and the receipt of
  * its verification with the key that signed it. Nothing is checked: the contract does.
  * @throws Refused when the issue is not anchored or a field is not disclosed; NotProvable when it is no receipt
  */
@@ -71,7 +71,8 @@ export function directProof(bundle: Bundle, receipt: string, key: ReceiptJwk): D
     demand(opening !== undefined, `the bundle does not disclose the ${field}`);
     return toHex(fromB64u(opening.salt));
   };
-  return { issued, place, tenantSalt: salt('tenant'), purposeSalt: salt('purpose'), ...receiptOf(receipt, key) };
+  const salts = { challengeSalt: salt('challenge'), tenantSalt: salt('tenant'), purposeSalt: salt('purpose') };
+  return { issued, place, ...salts, ...receiptOf(receipt, key) };
 }
 
 function placeOf(reading: Reading, { index, inclusion, witness }: ProvenLeaf): LeafProof {
