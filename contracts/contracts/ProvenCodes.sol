@@ -81,13 +81,13 @@ contract ProvenCodes is IProvenCodes {
         (uint64 batch, uint32 position) = (issued.batch, issued.position);
         bool isInTime = receipt.verifiedAt >= issued.issuedAt && receipt.verifiedAt < issued.expires;
         if (receipt.batch != batch || receipt.position != position || !isInTime) revert OtherCode();
-        string memory challenge = string(Receipts.uuid(receipt.challenge));
-        if (issued.challenge != _committed("challenge", proof.challengeSalt, challenge)) revert OtherCode();
+        bytes memory challenge = Receipts.uuid(receipt.challenge);
+        if (issued.challenge != _committed("challenge", proof.challengeSalt, string(challenge))) revert OtherCode();
         string memory purpose = directPurpose(originId, msg.sender, binding);
         bool isOfTenant = issued.tenant == _committed("tenant", proof.tenantSalt, tenant);
         if (!isOfTenant || issued.purpose != _committed("purpose", proof.purposeSalt, purpose)) revert NotBound();
         if (!verifyIssued(originId, issued, proof.place)) revert NotIssued();
-        (, KeyStanding standing) = _requireSigned(originId, receipt, proof.signature);
+        (, KeyStanding standing) = _requireSigned(originId, receipt, challenge, proof.signature);
         if (standing != KeyStanding.Active) revert InvalidReceipt();
 
         BitMaps.BitMap storage consumed = _consumed[originId][batch];
@@ -104,7 +104,8 @@ contract ProvenCodes is IProvenCodes {
         uint8 fate,
         FateProof calldata settled
     ) external {
-        (bytes32 keyHash, KeyStanding standing) = _requireSigned(originId, receipt, signature);
+        bytes memory challenge = Receipts.uuid(receipt.challenge);
+        (bytes32 keyHash, KeyStanding standing) = _requireSigned(originId, receipt, challenge, signature);
         (uint64 batch, uint32 position) = (receipt.batch, receipt.position);
         bool isSettled = _isFate(originId, batch, position, fate, 0, settled);
         if (fate == SettlementTree.USED || !isSettled) revert NoContradiction();
@@ -189,12 +190,13 @@ contract ProvenCodes is IProvenCodes {
     function _requireSigned(
         bytes32 originId,
         Receipt calldata receipt,
+        bytes memory challenge,
         ReceiptSignature calldata signature
     ) private view returns (bytes32 keyHash, KeyStanding standing) {
         keyHash = Receipts.keyHash(signature.x, signature.y);
         standing = _keys[originId][keyHash];
         bool isOfLog = standing != KeyStanding.Unknown && sha256(bytes(receipt.origin)) == originId;
-        if (!isOfLog || !Receipts.isSigned(receipt, signature)) revert InvalidReceipt();
+        if (!isOfLog || !Receipts.isSigned(receipt, challenge, signature)) revert InvalidReceipt();
     }
 
     function _moveKey(bytes32 originId, bytes32 keyHash, KeyStanding from, KeyStanding to) private {

@@ -20,21 +20,26 @@ library Receipts {
     }
 
     /// @notice Whether this key signed this receipt.
-    function isSigned(Receipt calldata receipt, ReceiptSignature calldata signature) internal view returns (bool) {
+    /// @param challenge {uuid} of the receipt's challenge, which callers need as well.
+    function isSigned(
+        Receipt calldata receipt,
+        bytes memory challenge,
+        ReceiptSignature calldata signature
+    ) internal view returns (bool) {
         if (receipt.verifiedAt >= END_OF_TIME || receipt.logBy >= END_OF_TIME) return false;
         bytes memory header = abi.encodePacked('{"alg":"ES256","kid":"', signature.kid, '","typ":"otp-receipt+jwt"}');
-        bytes memory payload = _payload(receipt);
+        bytes memory payload = _payload(receipt, challenge);
         bytes32 digest = sha256(abi.encodePacked(Base64.encodeURL(header), ".", Base64.encodeURL(payload)));
         return P256.verify(digest, signature.r, signature.s, signature.x, signature.y);
     }
 
-    function _payload(Receipt calldata receipt) private pure returns (bytes memory) {
+    function _payload(Receipt calldata receipt, bytes memory challenge) private pure returns (bytes memory) {
         return
             abi.encodePacked(
                 '{"batch":',
                 Strings.toString(receipt.batch),
                 ',"challenge":"',
-                uuid(receipt.challenge),
+                challenge,
                 '","log_by":"',
                 _iso(receipt.logBy),
                 '","origin":"',
