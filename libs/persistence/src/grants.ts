@@ -1,4 +1,5 @@
-import { escapeIdentifier as id, type ClientBase } from 'pg';
+import { retry } from '@otp-notary/platform';
+import { DatabaseError, escapeIdentifier as id, type ClientBase } from 'pg';
 
 type Client = Pick<ClientBase, 'query'>;
 
@@ -33,6 +34,29 @@ export async function grantTo(client: Client, role: string): Promise<void> {
       return privileges === 'none' ? [] : [`grant ${privileges} on public.${id(name)} to ${id(role)}`];
     }),
   ];
-  // All or nothing: the role never stands without its grants in between.
-  await client.query(['begin', ...statements, 'commit'].join(';\n'));
+  await retry('grants', () => granted(client, statements), {
+    attempts: 8,
+    timeoutMs: 30_000,
+    firstDelayMs: 50,
+    isFinal,
+  });
+}
+
+/** All or nothing: the role never stands without its grants in between. */
+async function granted(client: Client, statements: readonly string[]): Promise<void> {
+  try {
+    await client.query(['begin', ...statements, 'commit'].join(';\n'));
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/**
+ * A process that is up already may make or drop a partition meanwhile: grants that meet it in the catalogue fail
+ * (`XX000 tuple concurrently updated`, a table that is gone, a deadlock), and stand when they are made again.
+ */
+function isFinal(error: unknown): boolean {
+  const code = error instanceof DatabaseError ? error.code : undefined;
+  return code !== 'XX000' && code !== '42P01' && code !== '40P01';
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { migrate } from '../src/index.js';
@@ -50,6 +51,24 @@ describe('a migration', { timeout: 60_000 }, () => {
     await migrate(urls.ownerUrl, sets, { role: name });
     assert.deepEqual(await tables(), made);
     assert.deepEqual(made, ['hidden', 'leader_term', 'ledger', 'ledger_all', 'note']);
+  });
+
+  it('stands when a process that is up already changes the catalogue meanwhile', async () => {
+    await migrate(urls.ownerUrl, sets, { role: name });
+    const end = new AbortController();
+    const changing = connected(urls.ownerUrl, async (client) => {
+      for (let round = 0; !end.signal.aborted; round += 1) {
+        // Either of the two may be the one that the catalogue turns away.
+        await client.query(`alter table note set (fillfactor = ${50 + (round % 50)})`).catch(() => undefined);
+        await sleep(10);
+      }
+    });
+    try {
+      for (let start = 0; start < 20; start += 1) await migrate(urls.ownerUrl, sets, { role: name });
+    } finally {
+      end.abort();
+      await changing;
+    }
   });
 
   it('runs once when two processes start at the same time', async () => {
