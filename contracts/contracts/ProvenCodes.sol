@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IOtpNotary} from "./IOtpNotary.sol";
 import {IPausable} from "./IPausable.sol";
@@ -17,6 +16,7 @@ import {
     ReceiptSignature,
     VerifiedLeaf
 } from "./IProvenCodes.sol";
+import {DirectPurpose} from "./libraries/DirectPurpose.sol";
 import {Entries} from "./libraries/Entries.sol";
 import {Receipts} from "./libraries/Receipts.sol";
 import {SettlementTree} from "./libraries/SettlementTree.sol";
@@ -30,8 +30,6 @@ contract ProvenCodes is IProvenCodes {
 
     /// @dev As in OtpNotary.
     bytes32 private constant GOVERNOR_ROLE = keccak256("GOVERNOR_ROLE");
-    /// @dev Keeps purposes of direct codes apart from every other hash.
-    bytes32 private constant DIRECT = keccak256("otp-notary/direct/v1");
     /// @dev The longest origin of a log in OtpNotary.
     uint256 private constant MAX_ORIGIN = 255;
 
@@ -170,16 +168,7 @@ contract ProvenCodes is IProvenCodes {
 
     /// @inheritdoc IProvenCodes
     function directPurpose(bytes32 originId, address consumer, bytes32 binding) public view returns (string memory) {
-        // This chain and this contract are in it: the same code consumes nothing on another deployment.
-        bytes32 hash = keccak256(abi.encode(DIRECT, block.chainid, address(this), originId, consumer, binding));
-        bytes memory digits = bytes(Strings.toHexString(uint256(hash), 32));
-        assembly ("memory-safe") {
-            // A purpose has 64 characters at most: without 0x.
-            let length := sub(mload(digits), 2)
-            digits := add(digits, 2)
-            mstore(digits, length)
-        }
-        return string(digits);
+        return DirectPurpose.forConsumer(originId, consumer, binding);
     }
 
     function _committed(string memory field, bytes32 salt, string memory value) private pure returns (bytes32) {
