@@ -41,6 +41,13 @@ const files: Readonly<Record<string, readonly Generated[]>> = {
   Rehearsal: [deployed('otpNotaryV2', 'contracts/testing/OtpNotaryV2.sol/OtpNotaryV2.json')],
 };
 
+/** What stands at the head of a file whose contracts are not ours. */
+const origins: Readonly<Record<string, string>> = {
+  Governance:
+    '// TimelockController and ProxyAdmin: OpenZeppelin Contracts, MIT. Safe and SafeProxyFactory: as compiled in\n' +
+    '// @safe-global/safe-smart-account, LGPL-3.0-only (https://github.com/safe-global/safe-smart-account).',
+};
+
 /** Names of the generated files. */
 export const generatedNames: readonly string[] = Object.keys(files);
 
@@ -52,6 +59,7 @@ export function generatedFile(name: string): URL {
 /** The ABIs and bytecodes that the compiler makes, as a TypeScript module that needs no compiler. */
 export async function generatedSource(name: string): Promise<string> {
   const parts = ['// Made by `npm run generate -w contracts` from the Solidity sources. Not to be edited.'];
+  if (origins[name] !== undefined) parts.push(origins[name]);
   for (const { name: prefix, artifact, isDeployed } of files[name] ?? []) {
     const { abi, bytecode } = JSON.parse(await readFile(artifact, 'utf8')) as Artifact;
     parts.push(`export const ${prefix}Abi = ${JSON.stringify(abi, null, 1)} as const;`);

@@ -1,5 +1,8 @@
 // Made by `npm run generate -w contracts` from the Solidity sources. Not to be edited.
 
+// TimelockController and ProxyAdmin: OpenZeppelin Contracts, MIT. Safe and SafeProxyFactory: as compiled in
+// @safe-global/safe-smart-account, LGPL-3.0-only (https://github.com/safe-global/safe-smart-account).
+
 export const timelockAbi = [
  {
   "inputs": [
