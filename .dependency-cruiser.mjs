@@ -9,6 +9,7 @@ const order = [
   'challenge',
   'merkle',
   'proof',
+  'fsck',
   'proto',
   'platform',
   'persistence',

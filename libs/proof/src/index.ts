@@ -32,6 +32,7 @@ export {
   type Settlement,
   type Witness,
 } from './bundle.js';
+export { settlementsHash } from './check/settlement-checks.js';
 export { checkBundle, checkFile, type CheckOptions } from './check.js';
 export { type Trust } from './check/chain-checks.js';
 export { type AnchorRange, type Block, type ChainReader, type LogPlace, type PastRange } from './check/chain.js';

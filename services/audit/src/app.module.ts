@@ -23,6 +23,7 @@ import { LeafWriting } from './log/leaf-writing.js';
 import { assertSigned, openLog } from './log/opening.js';
 import { LogQueries } from './log/queries.js';
 import { LogReader } from './log/reader.js';
+import { SelfAudit } from './log/self-audit.js';
 import { Sequencer } from './log/sequencer.js';
 import { Settler } from './log/settler.js';
 import { Watch } from './log/watch.js';
@@ -85,8 +86,14 @@ export async function auditModule(config: AuditConfig, context: ServiceContext):
   const watch = new Watch({ pool, leadership: LEADERSHIP, parkedAlarmMs: config.parkedAlarmMs, log, metrics });
   const led = (name: string): Leadership =>
     new Leadership({ url, name, application: `${APPLICATION} ${name}`, log, metrics });
+  const reader = new LogReader(origin, keys);
+  const leadership = led(LEADERSHIP);
+  const selfAudit = new SelfAudit(
+    { pool, origin, vkey: reader.vkey(), file, isOnDuty: () => leadership.isLeader, log, metrics },
+    config.selfcheckLeaves,
+  );
   startBackground(context, {
-    leadership: led(LEADERSHIP),
+    leadership,
     writer,
     outbox: new OutboxPublisher({
       pool: writing,
@@ -96,13 +103,14 @@ export async function auditModule(config: AuditConfig, context: ServiceContext):
       metrics,
     }),
     watch,
+    selfAudit,
+    selfAuditEveryMs: config.selfcheckMs,
   });
 
   context.readiness.add('database', async () => void (await pool.query('select 1')));
   context.readiness.add('signed state', () => assertSigned(opened));
   context.readiness.add('writer', () => watch.assertWriter());
 
-  const reader = new LogReader(origin, keys);
   const queries = new LogQueries(pool, origin, place, reader, new Bundles(origin, place, keys, reader));
   return {
     module: AuditModule,

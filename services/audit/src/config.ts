@@ -59,6 +59,18 @@ export const auditConfig = {
     .min(100)
     .default(10_000)
     .describe('Milliseconds that an event may wait for what must stand ahead of it before it alarms'),
+  selfcheckLeaves: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(1_000)
+    .describe('Leaves that the self-audit reads at once; the process does nothing else meanwhile'),
+  selfcheckMs: milliseconds
+    .min(10)
+    .max(3_600_000)
+    .default(250)
+    .describe('Milliseconds between two slices of the self-audit'),
   inboxHours: z.coerce
     .number()
     .int()

@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly owner: Pool;
   readonly url: string;
   readonly ownerUrl: string;
+  /** As a superuser, whom nothing holds back. */
+  readonly superUrl: string;
 }
 
 export interface TestPostgres {
@@ -35,7 +37,8 @@ export async function startDatabases(settings: Readonly<Record<string, string>> 
       const name = `t${randomUUID().replaceAll('-', '')}`;
       const { url, ownerUrl } = await postgres.createDatabase(name);
       await migrate(ownerUrl, auditMigrations, { role: name });
-      return { pool: open(url), owner: open(ownerUrl), url, ownerUrl };
+      const superUrl = Object.assign(new URL(postgres.superUrl), { pathname: `/${name}` }).href;
+      return { pool: open(url), owner: open(ownerUrl), url, ownerUrl, superUrl };
     },
     createDatabase: (name) => postgres.createDatabase(name),
     async stop() {

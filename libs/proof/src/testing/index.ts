@@ -1,1 +1,2 @@
 export { AnchoredLog, type AnchoredLogOptions, type Code } from './anchored-log.js';
+export { NotaryChain, type AnchorCall } from './notary-chain.js';

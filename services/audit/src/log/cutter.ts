@@ -12,6 +12,7 @@ import { insertCheckpoint, newestCheckpoint, type SignedCheckpoint } from '../ad
 import { lockLog, lookAtLog, type Term } from '../adapters/log-row.js';
 import type { SignedStateFile } from '../adapters/signed-state-file.js';
 import { nodesAt } from '../adapters/tiles.js';
+import { assertUntampered } from '../adapters/tampering.js';
 import type { Tx } from '../adapters/tx.js';
 import { sizesToSign } from '../domain/cut.js';
 import { assertExtends, SignedStateViolated } from '../domain/signed-state.js';
@@ -36,11 +37,12 @@ export class Cutter {
   /**
    * Signs what is new. The file is durable before the transaction commits: after a crash in between the file names a
    * tree that the database holds (its leaves were committed before) and signs again, to the same bytes.
-   * @throws SignedStateViolated when the stored tree is not an extension; WriterReplaced
+   * @throws SignedStateViolated when the stored tree is not an extension; LogTampered; WriterReplaced
    */
   async cut(tx: Tx, term: Term): Promise<readonly SignedCheckpoint[]> {
     const seen = await lookAtLog(tx, term);
     if (seen.size === ((await newestCheckpoint(tx))?.size ?? 0)) return [];
+    await assertUntampered(tx);
     const { size } = await lockLog(tx, term);
     const tree = nodesAt(tx, size);
     await assertExtends(await this.file.read(), {

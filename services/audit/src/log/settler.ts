@@ -3,6 +3,7 @@ import { originId, settlementTree } from '@otp-notary/merkle';
 import { lockLog, lookAtLog, type Term } from '../adapters/log-row.js';
 import { readBatches } from '../adapters/log-view.js';
 import { insertSettlement, nextToSettle, usedPositions, type Settlement } from '../adapters/settlements.js';
+import { assertUntampered } from '../adapters/tampering.js';
 import type { Tx } from '../adapters/tx.js';
 import { advanceWatermark, pendingWatermarks, watermarksRead } from '../adapters/watermarks.js';
 import { unseen, type BatchLife, type Closing } from '../domain/batch-life.js';
@@ -42,11 +43,12 @@ export class Settler {
     }
   }
 
-  /** Settles the next batch, or tells what it waits for. @throws WriterReplaced */
+  /** Settles the next batch, or tells what it waits for. @throws LogTampered, WriterReplaced */
   async settleNext(tx: Tx, term: Term): Promise<SettlementStep> {
     await lookAtLog(tx, term);
     const seen = await this.#next(tx);
     if ('waiting' in seen) return seen;
+    await assertUntampered(tx);
     await lockLog(tx, term);
     const next = await this.#next(tx);
     if ('waiting' in next) return next;
