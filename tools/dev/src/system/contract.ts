@@ -20,7 +20,8 @@ import {
   type PublicClient,
 } from 'viem';
 import { Client } from 'pg';
-import { nonceManager, privateKeyToAccount } from 'viem/accounts';
+import { privateKeyToAccount } from 'viem/accounts';
+import { createNonceManager, jsonRpc } from 'viem/nonce';
 import { CannotStart } from '../cannot-start.js';
 import type { DataRecord } from './data-dir.js';
 
@@ -83,6 +84,8 @@ export async function deployContract(
   plan: ContractPlan,
 ): Promise<Deployment & { readonly chainId: number; readonly provenCodes?: Hex }> {
   const { reader, chainId } = await readChain(plan.rpcUrl);
+  // Of its own: the one that viem shares remembers nonces of another chain with the same id.
+  const nonceManager = createNonceManager({ source: jsonRpc() });
   const account = privateKeyToAccount(plan.deployerKey, { nonceManager });
   const chain = defineChain({
     id: chainId,
