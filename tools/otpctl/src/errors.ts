@@ -24,3 +24,8 @@ export class NodeUnreachable extends Error {
 export class NotSo extends Error {
   readonly code = 'OTPCTL_NOT_SO';
 }
+
+/** The database of a log does not answer, or refused: nothing is known about the log. */
+export class DatabaseUnreachable extends Error {
+  readonly code = 'OTPCTL_DATABASE';
+}

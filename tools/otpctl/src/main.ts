@@ -2,7 +2,7 @@ import { OtpError } from '@otp-notary/errors';
 import { BundleInvalid, ChainUnreachable } from '@otp-notary/proof';
 import { Refused, ServiceUnreachable } from '@otp-notary/sdk';
 import { CommanderError } from 'commander';
-import { exits, NodeUnreachable, NotSo, UsageError, type Exit } from './errors.js';
+import { DatabaseUnreachable, exits, NodeUnreachable, NotSo, UsageError, type Exit } from './errors.js';
 import { program } from './program.js';
 import { printable, Terminal } from './terminal.js';
 
@@ -30,7 +30,8 @@ function exitFor(error: unknown): Exit {
       `the chain could not be asked, so nothing is known about the proof: ${error.detail ?? ''}`,
     );
   }
-  if (error instanceof NodeUnreachable) return say(exits.unknown, error.message);
+  if (error instanceof NodeUnreachable || error instanceof DatabaseUnreachable)
+    return say(exits.unknown, error.message);
   if (error instanceof NotSo) return say(exits.refused, error.message);
   if (error instanceof ServiceUnreachable) return say(exits.unknown, error.message);
   if (error instanceof Refused || error instanceof BundleInvalid) return say(exits.refused, described(error));

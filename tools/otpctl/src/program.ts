@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addChainCommands } from './chain-program.js';
 import type { Context, Run } from './commands/command.js';
 import { doctor, type DoctorOptions } from './commands/doctor.js';
+import { fsckLog, type FsckCommandOptions } from './commands/fsck.js';
 import { issue, type IssueOptions } from './commands/issue.js';
 import { logCheckpoint, type LogCheckpointOptions } from './commands/log-checkpoint.js';
 import { proofCheck, type ProofCheckOptions } from './commands/proof-check.js';
@@ -103,6 +104,17 @@ export function program(terminal: Terminal, ended: (exit: Exit) => void): Comman
     .action(runs<ReceiptCheckOptions>(receiptCheck, ['receipt']));
 
   addChainCommands(root, runs);
+
+  root
+    .command('fsck')
+    .description('Re-read everything of a log: database, signed state and chain; name the first bad leaf')
+    .option('--database-url-file <file>', 'URL that may read the database of audit (env: OTPCTL_AUDIT_DATABASE_URL)')
+    .option('--vkey <key>', "the log's key; asked for unless given, and held against the contract")
+    .option('--signed-state <file>', 'the file that audit keeps outside of its database')
+    .option('--no-signed-state', 'do without')
+    .option('--no-chain', 'do without the contract')
+    .option('--json', 'report as JSON')
+    .action(runs<FsckCommandOptions>(fsckLog, []));
 
   root
     .command('doctor')

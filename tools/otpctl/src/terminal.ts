@@ -37,6 +37,11 @@ export class Terminal {
     this.err.write(`${text}\n`);
   }
 
+  /** Replaces the last line of the error stream, when that is a terminal; empty text takes it away. */
+  status(text: string): void {
+    if (isTty(this.err)) this.err.write(`\r\u001B[2K${text}`);
+  }
+
   tone(tone: Tone, text: string): string {
     return this.isColoured ? `\u001B[${codes[tone]}m${text}\u001B[0m` : text;
   }
