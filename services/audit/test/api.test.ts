@@ -41,7 +41,8 @@ async function json<T = Record<string, unknown>>(path: string, status = 200): Pr
 }
 
 test('the log says which one it is, with which key, and how far it is signed', async () => {
-  assert.deepEqual(await json('v1/log'), { origin: ORIGIN, vkey: line.vkey, size: SIZE, chain: CONTRACT });
+  const chain = { chain_id: CONTRACT.chainId, contract: CONTRACT.contract };
+  assert.deepEqual(await json('v1/log'), { origin: ORIGIN, vkey: line.vkey, size: SIZE, chain });
 });
 
 test('REST and gRPC give the same bytes for one proof', async () => {

@@ -36,7 +36,8 @@ export class LogController {
   @ApiSummary('Get the card of the log', 'Which log this is, its key, and how far it is signed.')
   @ApiAnswerOf(200, logAnswer)
   async getLog(): Promise<z.infer<typeof logAnswer>> {
-    return await this.queries.card();
+    const { chain, ...card } = await this.queries.card();
+    return { ...card, chain: { chain_id: chain.chainId, contract: chain.contract } };
   }
 
   @Get('checkpoint')

@@ -63,10 +63,10 @@ export const logAnswer = z
     size: count.describe('Leaves of the newest signed tree'),
     chain: z
       .strictObject({
-        chainId: z.string().describe('Chain of the contract, decimal'),
+        chain_id: z.string().describe('Chain of the contract, decimal'),
         contract: z.string().describe('Its address, lower case'),
       })
-      .describe('Where the log is anchored, as in proof bundles'),
+      .describe('Where the log is anchored'),
   })
   .meta({
     title: 'LogCard',
@@ -75,7 +75,7 @@ export const logAnswer = z
         origin: 'log.example/otp',
         vkey: 'log.example/otp+2f6fd1a3+AQBjd2dL6mE2tLr0XxQmS2vKQk5o9pZ1yB3dF4gH5jK6',
         size: 4711,
-        chain: { chainId: '1', contract: '0x52908400098527886e0f7030069857d2e4169ee7' },
+        chain: { chain_id: '1', contract: '0x52908400098527886e0f7030069857d2e4169ee7' },
       },
     ],
   });
