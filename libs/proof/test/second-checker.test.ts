@@ -1,19 +1,16 @@
 import { canonicalJson, type Json } from '@otp-notary/crypto';
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { checkFile, rpcChain, type Bundle, type Outcome, type Report, type Trust, type Verdict } from '../src/index.js';
+import { checkFile, rpcChain, type Bundle, type Outcome, type Report, type Trust } from '../src/index.js';
 import type { AnchoredLog, Code } from '../src/testing/index.js';
 import { cached } from './caching-chain.js';
 import { flips, replaced, values, variants } from './mutants.js';
+import { judge, run, type Judgement } from './python-checker.js';
 import { fileOf, onAnvil, RpcRefusal, withNode, type Tampering } from './on-anvil.js';
 
-/** Written from the documents alone, in another language: shares nothing with this library. */
-const CHECKER = fileURLToPath(new URL('../../../../tools/checker-py/check_proof.py', import.meta.url));
 /** Every so many bytes one is changed: all of them are changed in mutation.test.ts. */
 const STRIDE = 37;
 const EXITS: Readonly<Record<Outcome, number>> = { proven: 0, open: 0, failed: 1, undecided: 3 };
@@ -24,34 +21,6 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'otp-second-'));
 });
 after(() => rm(folder, { recursive: true }));
-
-interface Judgement {
-  readonly outcome: Outcome;
-  readonly points: readonly { readonly id: string; readonly verdict: Verdict }[];
-}
-interface Answer {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve) => {
-    const child = execFile('python3', ['-B', CHECKER, ...args], { maxBuffer: 1 << 28 }, (_, out, err) => {
-      resolve({ exit: child.exitCode ?? -1, out, err });
-    });
-  });
-}
-
-/** The Python checker's verdicts about files, in order. */
-async function judge(files: readonly Uint8Array[], args: readonly string[]): Promise<Judgement[]> {
-  const paths = files.map((_, i) => join(folder, `${i}.proof`));
-  for (const [i, path] of paths.entries()) await writeFile(path, files[i] ?? '');
-  const { out, err } = await run(['--json', ...args, ...paths]);
-  const lines = out.split('\n').slice(0, -1);
-  assert.equal(lines.length, files.length, err);
-  return lines.map((line) => JSON.parse(line) as Judgement);
-}
 
 const shown = ({ outcome, points }: Judgement | Report): object => ({
   outcome,
@@ -65,7 +34,7 @@ async function assertAgreed(
   args: readonly string[] = [],
 ) {
   const chain = cached(rpcChain(rpcUrl, { retries: 0 }));
-  const theirs = await judge(files, ['--rpc', rpcUrl, ...args]);
+  const theirs = await judge(folder, files, ['--rpc', rpcUrl, ...args]);
   for (const [i, file] of files.entries()) {
     const ours = await checkFile(file, { chain, trust });
     assert.deepEqual(shown(theirs[i] ?? ours), shown(ours), Buffer.from(file).toString());

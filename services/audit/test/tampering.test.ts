@@ -8,7 +8,8 @@ import type { SignedState } from '../src/domain/signed-state.js';
 import { ORIGIN } from '../src/domain/events.fixture.js';
 import { SelfAudit } from '../src/log/self-audit.js';
 import { AnchoredAudit } from './anchored-audit.js';
-import { attacks, changedEntry, type Expected } from './attacks.js';
+import { attacks } from './attacks.js';
+import { changedEntry, type Expected } from './forgeries.js';
 import { Intruder } from './intruder.js';
 import { startDatabases, type TestDatabase, type TestPostgres } from './postgres.js';
 import { silent } from './silent.js';
@@ -126,4 +127,17 @@ test('log-02: the read server refuses to serve a full tile that is not full', as
     await intruder.run(`update tile set hashes = substr(hashes, 1, 32) where level = 0 and index = 2`);
     await assert.rejects(audit.log.reader.tile(client, { level: 0, index: 2, width: 256 }), { code: 'OTP_TILES_BROKEN' }); // prettier-ignore
   });
+});
+
+test('the role of the service itself changes and deletes nothing that was logged, signed or settled', async () => {
+  for (const table of ['leaf', 'challenge', 'evidence', 'checkpoint', 'settlement', 'tampering']) {
+    const [column] = table === 'leaf' ? ['index'] : table === 'checkpoint' ? ['size'] : ['batch'];
+    for (const statement of [
+      `update ${table} set ${column} = ${column}`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
+      await assert.rejects(database.pool.query(statement), { code: '42501' }, statement);
+    }
+  }
 });
