@@ -32,9 +32,18 @@ export async function readAnchors(store: LogStore, originId: Hash, at: number): 
   const reading = new AnchorReading(originId, at);
   for (;;) {
     const rows = await store.anchors(reading.count, PAGE);
-    const findings = await reading.take(store, rows);
-    if (findings.length > 0 || rows.length < PAGE) return { findings, count: reading.count, peaks: reading.peaks };
+    const known = upToGap(rows, reading.count);
+    const findings = [...(await reading.take(store, known))];
+    const isEnd = known.length < PAGE;
+    if (findings.length === 0 && isEnd) findings.push(...(await reading.checkEnd(store)));
+    if (findings.length > 0 || isEnd) return { findings, count: reading.count, peaks: reading.peaks };
   }
+}
+
+/** Anchors behind one that nobody told of yet belong to no tree so far. */
+function upToGap(rows: readonly AnchorRow[], from: number): readonly AnchorRow[] {
+  const gap = rows.findIndex(({ index }, i) => index !== from + i);
+  return gap === -1 ? rows : rows.slice(0, gap);
 }
 
 class AnchorReading {
@@ -55,15 +64,20 @@ class AnchorReading {
     const nodes: Node[] = [];
     for (const row of rows) {
       const index = this.#size;
-      if (row.index !== this.count) {
-        return [{ kind: 'anchor-missing', index, what: `anchor ${this.count} is not stored, anchor ${row.index} is` }];
-      }
       const wrong =
         row.size < this.#size ? 'it is smaller than the one before' : await this.#wrongSettlements(store, row);
       if (wrong !== null) return [{ kind: 'anchor-foreign', index, what: `anchor ${row.index}: ${wrong}` }];
       nodes.push(...this.#push(row));
     }
     return this.#checkNodes(store, nodes);
+  }
+
+  /** The tree over the anchors ends with them: where it goes on, an anchor was deleted. */
+  async checkEnd(store: LogStore): Promise<readonly Finding[]> {
+    const next = await store.anchorNodes([{ level: 0, index: this.count }]);
+    if (next.size === 0) return [];
+    const what = `anchor ${this.count} is not stored, though the tree over the anchors has it`;
+    return [{ kind: 'anchor-missing', index: this.#size, what }];
   }
 
   /** Adds an anchor to the tree. Returns the nodes that it completes. */

@@ -181,6 +181,11 @@ export const attacks: readonly Attack[] = [
   {
     name: 'the last anchor deleted',
     by: sql('delete from anchor where index = 3'),
+    found: { kind: 'anchor-missing', index: 1513 },
+  },
+  {
+    name: 'the last anchor deleted, and the tree over it',
+    by: sql('delete from anchor where index = 3', 'delete from anchor_node where (index + 1) << level > 3'),
     found: { kind: 'anchor-missing', index: 1513, below: 2018 },
     bySelfAudit: null,
   },
