@@ -111,6 +111,10 @@ export class Sandbox {
     return (await this.request('eth_getStorageAt', [this.deployment.contract, toHex(index), 'latest'])) as Hex;
   }
 
+  async setSlot(index: bigint, word: Hex): Promise<void> {
+    await this.request('hardhat_setStorageAt', [this.deployment.contract, toHex(index), word]);
+  }
+
   async snapshot(): Promise<() => Promise<void>> {
     const id = await this.request('evm_snapshot', []);
     return async () => {
