@@ -106,6 +106,19 @@ export function theLine(bus: 'postgres' | 'kafka'): void {
       assert.equal(await deadLetters(world), 0, DEAD_LETTER_TOPIC);
     });
 
+    test('the whole log is as it was written, for otpctl fsck and for the audit service itself', async () => {
+      const { system, acme } = world;
+      const args = ['fsck', '--vkey', (await acme.log()).vkey, '--rpc', system.rpcUrl];
+      args.push('--contract', system.record.chain.contract);
+      args.push('--signed-state', join(system.dataDir, 'audit', 'signed-state.json'));
+      const { code, output } = await run(args, { OTPCTL_AUDIT_DATABASE_URL: system.databases.audit.ownerUrl });
+      assert.equal(code, 0, output);
+      assert.match(output, /UNTOUCHED/);
+      const metrics = await metricsOf(world);
+      assert.match(metrics, /^otp_audit_selfcheck_tampered(\{[^}]*\})? 0$/m);
+      assert.match(metrics, /^otp_audit_selfcheck_passes_total(\{[^}]*\})? [1-9]/m);
+    });
+
     test('one trace leads from the request to the issuer over the bus into the log', () => {
       const traces = [...sink.servicesOf().values()];
       for (const pair of [
@@ -143,17 +156,23 @@ export function theLine(bus: 'postgres' | 'kafka'): void {
   });
 }
 
-async function proofCheck(
-  world: World,
-  ...files: readonly string[]
-): Promise<{ code: number | string | null; output: string }> {
+async function proofCheck(world: World, ...files: readonly string[]): Promise<Ran> {
   const { contract } = world.system.record.chain;
-  const args = [otpctl, 'proof', 'check', ...files, '--rpc', world.system.rpcUrl, '--contract', contract];
+  return await run(['proof', 'check', ...files, '--rpc', world.system.rpcUrl, '--contract', contract]);
+}
+
+interface Ran {
+  readonly code: number | string | null;
+  readonly output: string;
+}
+
+/** otpctl as an outsider runs it: with nothing of this process's environment. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      args,
-      { env: { PATH: '' }, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 },
+      [otpctl, ...args],
+      { env: { PATH: '', ...env }, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : (error.code ?? null), output: stdout + stderr });
       },
