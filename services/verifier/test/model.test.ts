@@ -103,7 +103,7 @@ test('whatever is issued, told and answered, the database does what the rules sa
         const challenge = step.kind === 'answer' ? issued[step.which % Math.max(1, issued.length)] : undefined;
         if (step.kind !== 'answer' || challenge === undefined) continue;
         const expected = reference.answer(refer(challenge), step.verdict, nowMs);
-        assert.equal(reasonOf(await answer(challenge, step.verdict, () => nowMs)), expected);
+        assert.equal(reasonOf(await answer(challenge, step.verdict, { nowMs: () => nowMs })), expected);
       }
     }),
     { numRuns: 100, endOnFailure: true },
@@ -128,7 +128,7 @@ test('in any order that answers come at once, the outcome is one that some order
           issue(subject, { kind: 'issue', purpose, attempts, told: false }, nowMs - 5),
         );
         const at = (index: number): Challenge => issued[index % issued.length] as Challenge;
-        const outcomes = await Promise.all(verdicts.map((verdict, index) => patient(at(index), verdict, Date.now)));
+        const outcomes = await Promise.all(verdicts.map((verdict, index) => patient(at(index), verdict)));
         // The events say in which order they were taken; the rules, run in that order, must say the same.
         const { rows } = await db.owner.query<{ payload: string }>(
           'select payload from outbox where key = any ($1) order by id',

@@ -68,7 +68,7 @@ test('partitions come and go while answers are taken, and none of them fails', a
   const failures: unknown[] = [];
   const workers = Array.from({ length: 8 }, async () => {
     while (!load.signal.aborted) {
-      const outcome = await answer(mint.mint().challenge, 'right', Date.now).catch((error: unknown) => {
+      const outcome = await answer(mint.mint().challenge, 'right').catch((error: unknown) => {
         failures.push(error);
         return null;
       });
@@ -88,12 +88,12 @@ test('partitions come and go while answers are taken, and none of them fails', a
 
 test('an answer for which there is no partition is refused without an outcome, never taken without a trace', async () => {
   const far = mint.mint({ issuedAtMs: Date.now(), lifeMs: 30 * HOUR });
-  await assert.rejects(answer(far.challenge, 'right', Date.now), { code: 'OTP_STORE_UNAVAILABLE' });
+  await assert.rejects(answer(far.challenge, 'right'), { code: 'OTP_STORE_UNAVAILABLE' });
 });
 
 test('the service role sees one tenant at a time, owns nothing and cannot delete a use', async () => {
   const { challenge } = mint.mint();
-  await answer(challenge, 'right', Date.now);
+  await answer(challenge, 'right');
   const seen = async (tenant: string): Promise<number | null> => {
     const client = await db.pool.connect();
     try {

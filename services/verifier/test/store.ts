@@ -8,9 +8,34 @@ import { PgConsumptionStore } from '../src/adapters/pg-consumption-store.js';
 import { verifierMigrations } from '../src/app.module.js';
 import type { Verdict } from '../src/domain/judge.js';
 import { LIMITS, type Limits } from '../src/domain/limits.js';
-import type { Outcome } from '../src/domain/ports.js';
+import { turnOf, type Outcome, type RetryMark, type Taken } from '../src/domain/ports.js';
 import { log } from './line.js';
 import { TENANT } from './mint.js';
+
+/** What else a test says of an answer. */
+export interface More {
+  readonly nowMs?: () => number;
+  readonly mark?: RetryMark | null;
+}
+
+/** An answer as the domain judged it. */
+export function takenOf(
+  challenge: Challenge,
+  verdict: Verdict,
+  nowMs: number,
+  { mark = null }: Pick<More, 'mark'> = {},
+): Taken {
+  const { id: proofId, origin, batch, position, context: contextHash } = challenge;
+  return {
+    caller: { tenant: TENANT, client: 'shop' },
+    challenge,
+    mode: 'judge',
+    verdict,
+    nowMs,
+    use: { proofId, origin, batch, position, contextHash, verifiedAtMs: nowMs, logByMs: nowMs },
+    mark,
+  };
+}
 
 /** The store alone, over real PostgreSQL, as the service's role. */
 export class TestStore {
@@ -38,22 +63,12 @@ export class TestStore {
   }
 
   /** A store with limits of its own, told answers as the domain would hand them over. */
-  answering(limits: Limits): (challenge: Challenge, verdict: Verdict, nowMs: () => number) => Promise<Outcome> {
+  answering(limits: Limits): (challenge: Challenge, verdict: Verdict, more?: More) => Promise<Outcome> {
     const store = new PgConsumptionStore(this.pool, { limits, retryMs: 3_600_000, headers: () => ({}) });
-    return (challenge, verdict, clock) =>
-      store.take(() => {
-        const { id: proofId, origin, batch, position, context: contextHash } = challenge;
-        const nowMs = clock();
-        return {
-          caller: { tenant: TENANT, client: 'shop' },
-          challenge,
-          mode: 'judge',
-          verdict,
-          nowMs,
-          use: { proofId, origin, batch, position, contextHash, verifiedAtMs: nowMs, logByMs: nowMs },
-          mark: null,
-        };
-      });
+    return (challenge, verdict, { nowMs = Date.now, mark = null } = {}) =>
+      store.take(turnOf({ tenant: TENANT, client: 'shop' }, challenge, mark), () =>
+        takenOf(challenge, verdict, nowMs(), { mark }),
+      );
   }
 
   async stop(): Promise<void> {

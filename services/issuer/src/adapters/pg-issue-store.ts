@@ -1,9 +1,9 @@
 import type { EventOf } from '@otp-notary/events';
 import { outboxRow } from '@otp-notary/outbox';
+import { Groups, type Waiting } from '@otp-notary/persistence';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { ClockSkewed, LeaseLapsed, OutcomeUnknown, StoreUnavailable } from '../domain/errors.js';
 import type { CodeRecord, DeliveryState, IssueStore, StoredAnswer } from '../domain/ports.js';
-import { Groups, type Waiting } from './groups.js';
 import { firstLeaseEnd, issueStatement } from './issue-statement.js';
 import { ANSWER, DELIVERED, MARK_CONSTRAINT, WHY_REFUSED } from './issue.sql.js';
 import { asked, asUnavailable } from './unavailable.js';

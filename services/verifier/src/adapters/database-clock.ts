@@ -2,7 +2,7 @@ import type { Clock } from '@otp-notary/crypto';
 import type { Pool } from 'pg';
 import { ClockSkewed } from '../domain/errors.js';
 
-/** The bound that `take_answer_v1` holds each answer to. */
+/** The bound that `take_answers_v2` holds each answer to. */
 const MAX_SKEW_MS = 500;
 
 const NOW = `select extract(epoch from clock_timestamp()) * 1000 as now_ms`;

@@ -10,7 +10,7 @@ const SOURCE = 'verifier';
 const TOPIC = 'otp.verifications';
 /** How far a watermark stays behind the database's clock, ms. */
 const BEHIND_MS = 1_000;
-/** An answer is decided at most this long before or after the database's clock: `take_answer_v1` refuses the rest. */
+/** An answer is decided at most this long before or after the database's clock: `take_answers_v2` refuses the rest. */
 const SKEW_MS = 500;
 const EVERY_MS = 1_000;
 

@@ -22,6 +22,20 @@ export interface Taken {
   readonly mark: RetryMark | null;
 }
 
+/** What an answer waits for. */
+export interface Turn {
+  readonly tenant: string;
+  /** Answers that share one of these bear on each other, and are taken one after the other. */
+  readonly claims: readonly string[];
+}
+
+/** Answers for one subject, or with one idempotency key, are taken one after the other. */
+export function turnOf({ tenant }: Caller, challenge: Challenge | null, mark: RetryMark | null): Turn {
+  const claims = challenge === null ? [] : [`subject ${challenge.subject}`];
+  // Of each tenant its own: subjects and keys of two tenants never meet.
+  return { tenant, claims: mark === null ? claims : [...claims, `key ${mark.key.toString('base64url')}`] };
+}
+
 /** What became of an answer. */
 export type Outcome =
   | { readonly kind: 'verified'; readonly use: Use }
@@ -38,12 +52,12 @@ export type Outcome =
 /** Takes answers to challenges. */
 export interface ConsumptionStore {
   /**
-   * Takes one answer in one transaction: an attempt slot, the use, the counts, the events and the stored outcome stand
+   * Takes an answer in one transaction: an attempt slot, the use, the counts, the events and the stored outcome stand
    * together, on disk, when it resolves. Of all answers to one challenge at most one is `verified`, ever.
    * `weigh` is called when the answer's turn has come, so that no answer is judged by a time that passed in a queue.
    * @throws StoreUnavailable when the outcome is not known. @throws ClockSkewed when nothing was done.
    */
-  take(weigh: () => Taken): Promise<Outcome>;
+  take(turn: Turn, weigh: () => Taken): Promise<Outcome>;
 }
 
 /** Told of every outcome, for metrics and alerts. */

@@ -16,7 +16,7 @@ import type { Answer, Caller, Use, Verified } from './answer.js';
 import { decoyChallenge } from './decoy.js';
 import { CodeMalformed, IdempotencyMismatch, NotVerified } from './errors.js';
 import { bearing, judge, type Presented } from './judge.js';
-import type { ConsumptionStore, Observer, Outcome, Pace, RetryMark, Taken } from './ports.js';
+import { turnOf, type ConsumptionStore, type Observer, type Outcome, type Pace, type RetryMark, type Taken } from './ports.js'; // prettier-ignore
 
 /** Some code of some policy: asked of a code whose own policy the caller may not learn. */
 const ANY_CODE = new RegExp(`^[${alphabets.crockford}]{${MIN_LENGTH},${MAX_LENGTH}}$`);
@@ -47,7 +47,8 @@ export class Verification {
     const challenge = this.#open(answer.handle);
     requireShape(answer.code, challenge?.tenant === caller.tenant ? challenge : null);
     const mark = this.#mark(caller, answer);
-    const outcome = await store.take(() => ({ ...this.#weigh(caller, answer, challenge), mark }));
+    const turn = turnOf(caller, challenge, mark);
+    const outcome = await store.take(turn, () => ({ ...this.#weigh(caller, answer, challenge), mark }));
     observer.outcome(outcome, caller);
     const use = useOf(outcome, mark);
     if (use !== null) return this.#answer(use);

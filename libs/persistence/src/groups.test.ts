@@ -70,3 +70,44 @@ test('what is more than can wait is refused at once, and only that', async () =>
   release();
   assert.deepEqual(await Promise.all([first, ...others]), [0, 1, 2, 3]);
 });
+
+test('of those that claim the same one is at work at a time, a group is of one kind, and nothing is left behind', async () => {
+  interface Item {
+    readonly id: number;
+    readonly kind: string;
+    readonly claims: readonly string[];
+  }
+  const item = fc.record({
+    kind: fc.constantFrom('a', 'b'),
+    claims: fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 2 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 3 }),
+      fc.array(fc.array(item, { maxLength: 6 }), { maxLength: 12 }),
+      async (lanes, bursts) => {
+        const held: string[] = [];
+        const work = async (group: readonly Waiting<Item, number>[]): Promise<void> => {
+          assert.equal(new Set(group.map(({ item: { kind } }) => kind)).size, 1);
+          const claims = group.flatMap(({ item: { claims: own } }) => own);
+          held.push(...claims);
+          assert.equal(new Set(held).size, held.length);
+          await turn();
+          held.splice(0, held.length, ...held.filter((claim) => !claims.includes(claim)));
+          for (const { item: { id }, resolve } of group) resolve(id); // prettier-ignore
+        };
+        const groups = new Groups<Item, number>({ lanes, size: 4, waiting: 1_000 }, work, {
+          kindOf: ({ kind }) => kind,
+          claimsOf: ({ claims }) => claims,
+        });
+        const results: Promise<number>[] = [];
+        for (const burst of bursts) {
+          for (const each of burst) results.push(groups.add({ id: results.length, ...each }));
+          await turn();
+        }
+        assert.deepEqual(await Promise.all(results), [...results.keys()]);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
