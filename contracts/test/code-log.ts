@@ -71,7 +71,14 @@ export class CodeLog {
   /** Logs an issue in a batch. */
   issue(
     purpose = 'login',
-    { batch = 1, tenant = TENANT, position = this.#batches.get(batch)?.length ?? 0, lifeMs = 60_000 } = {},
+    {
+      batch = 1,
+      tenant = TENANT,
+      position = this.#batches.get(batch)?.length ?? 0,
+      lifeMs = 60_000,
+      /** A second issue of a position is in no settlement. */
+      isSettled = true,
+    } = {},
   ): Code {
     const challenge = randomUUID();
     const fields = {
@@ -87,7 +94,7 @@ export class CodeLog {
     const leaf = { v: 1, kind: 'issued', at: this.now, batch, position, expires: this.now + lifeMs };
     const entry = canonicalJson({ ...leaf, c: commitments('issued', fields, salts) });
     const code: Code = { batch, position, at: this.now, challenge, salts, entry, index: this.#log(entry), use: null };
-    this.#batches.set(batch, [...(this.#batches.get(batch) ?? []), code]);
+    if (isSettled) this.#batches.set(batch, [...(this.#batches.get(batch) ?? []), code]);
     return code;
   }
 
@@ -122,9 +129,9 @@ export class CodeLog {
     await this.anchor(batches);
   }
 
-  /** Where a leaf stands: in the first anchored tree that holds it. */
-  place(index: number): LeafProof {
-    const record = this.#records.find(({ size }) => Number(size) > index);
+  /** Where a leaf stands: in the first anchored tree that holds it, or in the first that is that large. */
+  place(index: number, size = index + 1): LeafProof {
+    const record = this.#records.find((anchored) => Number(anchored.size) >= size);
     if (record === undefined) throw new Error('not anchored');
     const inclusion = this.#tree()
       .inclusion(index, Number(record.size))

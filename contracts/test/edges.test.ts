@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { zeroAddress } from 'viem';
+import { deployOtpNotary, type FateProof, type LeafProof } from '../src/index.ts';
+import { CodeLog, type Code } from './code-log.ts';
+import { hex, LIFE, logOf, Notary, ORIGIN_ID, refusal } from './fixture.ts';
+import { ReceiptKey } from './receipt-key.ts';
+
+const OTHER = `0x${'5b'.repeat(32)}` as const;
+
+describe('what is asked seldom', () => {
+  it('no proxy begins without a relayer or without a guardian', async () => {
+    const { governor, reader, relayer, guardian } = await Notary.deploy();
+    const [one, two] = [relayer.account.address, guardian.account.address];
+    for (const [relayer, guardian] of [
+      [zeroAddress, two],
+      [one, zeroAddress],
+    ] as const) {
+      const plan = { adminDelaySeconds: 1, governor: governor.account.address, relayer, guardian, logs: [] };
+      assert.equal((await refusal(deployOtpNotary({ wallet: governor, reader }, plan))).name, 'InvalidAccount');
+    }
+  });
+
+  it('a log that does not exist has no head, no state and no peaks, and anchors nothing', async () => {
+    const notary = await Notary.deploy();
+    for (const functionName of ['head', 'logOf', 'peaks'] as const) {
+      const asked = notary.reader.readContract({ ...notary.contract, functionName, args: [OTHER] });
+      assert.deepEqual(await refusal(asked), { name: 'UnknownLog', args: [OTHER] });
+    }
+    const log = logOf(5);
+    const record = await notary.anchor(log, 5);
+    const head = await notary.reader.readContract({ ...notary.contract, functionName: 'head', args: [ORIGIN_ID] });
+    assert.deepEqual(head, [5n, hex(log.rootAt(5))]);
+    const { gas: _, ...claimed } = record;
+    for (const [id, expected] of [
+      [ORIGIN_ID, true],
+      [OTHER, false],
+    ] as const) {
+      const args = [id, claimed, []] as const;
+      const isThere = await notary.reader.readContract({ ...notary.contract, functionName: 'verifyAnchored', args });
+      assert.equal(isThere, expected);
+    }
+  });
+
+  it('a receipt key that nobody added is unknown', async () => {
+    const log = await CodeLog.start();
+    const standing = (hash: `0x${string}`) =>
+      log.notary.reader.readContract({ ...log.contract, functionName: 'receiptKey', args: [ORIGIN_ID, hash] });
+    assert.equal(await standing(log.key.hash), 1);
+    assert.equal(await standing(new ReceiptKey().hash), 0);
+  });
+
+  describe('a fate proves something of an issue only when', () => {
+    function isUnused(log: CodeLog, code: Code, place: LeafProof, fate: FateProof): Promise<boolean> {
+      const args = [ORIGIN_ID, log.issued(code), place, fate] as const;
+      return log.notary.reader.readContract({ ...log.contract, functionName: 'verifyUnused', args });
+    }
+
+    it('the issue was below what the settlement counted: a second issue of the same position is not settled by it', async () => {
+      const log = await CodeLog.start();
+      const code = log.issue();
+      await log.anchor();
+      const later = log.issue('login', { batch: 1, position: 0, isSettled: false });
+      await log.settle();
+      assert.equal(await isUnused(log, code, log.place(code.index), log.fate(code)), true);
+      assert.equal(await isUnused(log, later, log.place(later.index), log.fate(code)), false);
+    });
+
+    it('the issue was anchored for a life before it was settled', async () => {
+      const log = await CodeLog.start();
+      const code = log.issue();
+      await log.settle();
+      await log.notary.pass(LIFE);
+      const filler = log.issue('x', { batch: 2 });
+      await log.anchor();
+      const late = log.place(code.index, filler.index + 1);
+      assert.equal(await isUnused(log, code, log.place(code.index), log.fate(code)), true);
+      assert.equal(await isUnused(log, code, late, log.fate(code)), false);
+    });
+  });
+
+  it('a use in batch 0 is no entry', async () => {
+    const log = await CodeLog.start();
+    const code = log.issue();
+    await log.anchor();
+    log.use(code);
+    await log.settle();
+    assert.ok(code.use);
+    const zero = { batch: 0n };
+    const [leaf, use] = [
+      { ...log.issued(code), ...zero },
+      { ...log.verified(code), ...zero },
+    ];
+    const args = [ORIGIN_ID, leaf, log.place(code.index), use, log.place(code.use.index), log.fate(code)] as const;
+    assert.equal(await log.notary.reader.readContract({ ...log.contract, functionName: 'verifyUsed', args }), false);
+  });
+});
