@@ -24,15 +24,15 @@ export interface TakeRules {
   readonly retryMs: number;
 }
 
-/** The type of each parameter in the order of the function; `migrations/0004_take_answers.sql` says what it does. */
-const PARAMETERS = 25;
+/** As many as the function takes; `migrations/0004_take_answers.sql` says what each is. */
+const PARAMETERS = Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ');
 
 /** Prepared once a connection, by name. */
 const TAKE = {
   name: 'take-answers',
   text: `
     select outcome, locked, answer, request
-    from take_answers_v2(${Array.from({ length: PARAMETERS }, (_, index) => `$${index + 1}`).join(', ')})`,
+    from take_answers_v2(${PARAMETERS})`,
 };
 
 /** In the order that the database asks for, so that no two groups wait for each other. */
