@@ -10,9 +10,8 @@ const MINUTE = 60_000;
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 
 /** Tests that say something about what the contracts do; those about their size and cost have no place here. */
-const suites = 'access adversity anchors direct flag invariants large-logs limits proven-codes settlement vault'.split(
-  ' ',
-);
+const suites =
+  'access adversity anchors direct edges flag invariants large-logs limits proven-codes settlement vault'.split(' ');
 
 /** A line that no test went through. */
 export interface Uncovered {

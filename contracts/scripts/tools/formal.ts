@@ -14,6 +14,8 @@ const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url))
 export interface Verdict {
   readonly check: string;
   readonly isProven: boolean;
+  /** There is a counterexample. */
+  readonly isRefuted: boolean;
   /** Anything that weakens it: a bound that was hit, a timeout, an error. */
   readonly remarks: readonly string[];
 }
@@ -115,7 +117,9 @@ function verdicts(output: string): Verdict[] {
   const remarks = lines.filter((line) => /^(WARNING|ERROR) |\[(ERROR|TIMEOUT)\]/.test(line) && !isCounterexample(line));
   return lines.flatMap((line) => {
     const match = /^\[(PASS|FAIL|ERROR|TIMEOUT)\] (check_\w+)/.exec(line);
-    return match === null ? [] : [{ check: match[2] ?? '', isProven: match[1] === 'PASS', remarks }];
+    return match === null
+      ? []
+      : [{ check: match[2] ?? '', isProven: match[1] === 'PASS', isRefuted: match[1] === 'FAIL', remarks }];
   });
 }
 
