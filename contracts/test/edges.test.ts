@@ -78,6 +78,27 @@ describe('what is asked seldom', () => {
     });
   });
 
+  it('a use counts from the instant of issue to the one before expiry', async () => {
+    const log = await CodeLog.start();
+    const [first, last, late] = [log.issue(), log.issue(), log.issue()];
+    await log.anchor();
+    log.use(first, 0);
+    log.use(last, 59_999);
+    log.use(late, 60_000);
+    await log.settle();
+    for (const [code, expected] of [
+      [first, true],
+      [last, true],
+      [late, false],
+    ] as const) {
+      assert.ok(code.use);
+      const [place, usePlace] = [log.place(code.index), log.place(code.use.index)];
+      const args = [ORIGIN_ID, log.issued(code), place, log.verified(code), usePlace, log.fate(code)] as const;
+      const isUsed = await log.notary.reader.readContract({ ...log.contract, functionName: 'verifyUsed', args });
+      assert.equal(isUsed, expected);
+    }
+  });
+
   it('a use in batch 0 is no entry', async () => {
     const log = await CodeLog.start();
     const code = log.issue();
