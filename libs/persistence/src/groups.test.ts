@@ -111,3 +111,24 @@ test('of those that claim the same one is at work at a time, a group is of one k
     { numRuns: 100 },
   );
 });
+
+test('what comes goes past a group that is slow, and waits for one that is not', async () => {
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const sizes: number[] = [];
+  const groups = new Groups<number, number>({ lanes: 2, size: 8, waiting: 10 }, async (group) => {
+    sizes.push(group.length);
+    await (group[0]?.item === 0 ? gate : turn());
+    for (const { item, resolve } of group) resolve(item);
+  });
+  const slow = groups.add(0);
+  await turn();
+  const gathered = [groups.add(1), groups.add(2)];
+  await turn();
+  assert.deepEqual(sizes, [1], 'they wait for the group at work');
+  assert.deepEqual(await Promise.all(gathered), [1, 2]);
+  assert.deepEqual(sizes, [1, 2], 'and go together when it proves to be slow');
+  assert.equal(await groups.add(3), 3);
+  release();
+  assert.equal(await slow, 0);
+});

@@ -8,7 +8,7 @@ export interface Waiting<Item, Result> {
 }
 
 export interface GroupLimits {
-  /** Groups at work at once. */
+  /** Groups at work at once: the second and further ones only while enough wait for a full group, or those at work are slow. */
   readonly lanes: number;
   /** Items of a group at most. */
   readonly size: number;
@@ -33,6 +33,8 @@ export class TooManyWait extends OtpError {
   }
 }
 
+/** A group that takes longer is slow (a lock, a disk): others go past it, ms. */
+const PATIENCE_MS = 10;
 const NO_CLAIMS: readonly string[] = [];
 
 /**
@@ -43,6 +45,7 @@ export class Groups<Item, Result> {
   #waiting: Waiting<Item, Result>[] = [];
   readonly #claimed = new Set<string>();
   #busy = 0;
+  #slow = 0;
 
   /** @param work settles every item of its group, and never rejects */
   constructor(
@@ -56,8 +59,12 @@ export class Groups<Item, Result> {
     if (this.#waiting.length >= this.limits.waiting) return Promise.reject(new TooManyWait());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (this.#busy < this.limits.lanes) void this.#lane();
+      if (this.#busy === this.#slow || this.#waiting.length >= this.limits.size) this.#start();
     });
+  }
+
+  #start(): void {
+    if (this.#busy < this.limits.lanes && this.#waiting.length > 0) void this.#lane();
   }
 
   async #lane(): Promise<void> {
@@ -66,10 +73,23 @@ export class Groups<Item, Result> {
     await Promise.resolve();
     // What waits for a claim of another lane is taken by that lane when it is done.
     for (let group = this.#next(); group.length > 0; group = this.#next()) {
-      await this.work(group);
+      await this.#timed(this.work(group));
       for (const claim of group.flatMap(({ item }) => this.#claimsOf(item))) this.#claimed.delete(claim);
     }
     this.#busy--;
+  }
+
+  /** Counts a lane as slow for as long as its group takes too long. */
+  async #timed(work: Promise<void>): Promise<void> {
+    let slow = 0;
+    const timer = setTimeout(() => {
+      slow = 1;
+      this.#slow++;
+      this.#start();
+    }, PATIENCE_MS);
+    await work;
+    clearTimeout(timer);
+    this.#slow -= slow;
   }
 
   /** The next group, in the order of arrival. */

@@ -9,7 +9,7 @@ import { ANSWER, DELIVERED, MARK_CONSTRAINT, WHY_REFUSED } from './issue.sql.js'
 import { asked, asUnavailable } from './unavailable.js';
 
 const UNIQUE_VIOLATION = '23505';
-/** Commits overlap: some are on their way to the disk while the next group gathers. */
+/** One commit at a time gives the largest groups; more of them only past a slow one, or when a full group waits. */
 const LIMITS = { lanes: 3, size: 64, waiting: 2_000 };
 
 type Outcome = 'stored' | 'repeated';

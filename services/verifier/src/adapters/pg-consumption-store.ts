@@ -4,7 +4,7 @@ import { ClockSkewed, StoreUnavailable } from '../domain/errors.js';
 import type { ConsumptionStore, Outcome, Taken, Turn } from '../domain/ports.js';
 import { bySubject, takeAnswers, type TakenRow, type TakeRules, type Weighed } from './take-answers.js';
 
-/** Commits overlap: some are on their way to the disk while the next group gathers. */
+/** One commit at a time gives the largest groups; more of them only past a slow one, or when a full group waits. */
 const LIMITS = { lanes: 3, size: 64, waiting: 2_000 };
 
 /** An answer that waits for its turn. */
