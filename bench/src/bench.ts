@@ -1,9 +1,11 @@
 import type { System } from '@otp-notary/dev';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { measure, type Measured, type Shot } from './load.js';
+import { Pool } from 'undici';
+import { measure, shoot, type Measured, type Shot } from './load.js';
 
 const CONNECTIONS = 64;
+const CLIENT = { connections: CONNECTIONS, pipelining: 1 };
 
 /** The same client against the floor and against the two hot paths, one after the other. */
 export interface Round {
@@ -65,9 +67,30 @@ export class Bench {
       ...common,
       url: this.system.url('verifier'),
       expect: 200,
-      next: () => this.#verify(waiting.pop()),
+      next: () => this.#next(waiting),
     });
     return { floor, issue, verify };
+  }
+
+  /** Codes issued and verified one after the other on each connection. @returns how many */
+  async pairs(seconds: number): Promise<number> {
+    const issuer = new Pool(this.system.url('issuer'), CLIENT);
+    const verifier = new Pool(this.system.url('verifier'), CLIENT);
+    const end = performance.now() + seconds * 1000;
+    let pairs = 0;
+    const turn = async (): Promise<void> => {
+      while (performance.now() < end) {
+        const code = JSON.parse(await shoot(issuer, this.#issue(), 201)) as Waiting;
+        await shoot(verifier, this.#verify(code), 200);
+        pairs += 1;
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: CONNECTIONS }, turn));
+    } finally {
+      await Promise.all([issuer.close(), verifier.close()]);
+    }
+    return pairs;
   }
 
   #commit(): Shot {
@@ -80,9 +103,13 @@ export class Bench {
     return { path: '/v1/challenges', headers: this.headers, body };
   }
 
-  #verify(code: Waiting | undefined): Shot | undefined {
-    if (code === undefined) return undefined;
+  #verify(code: Waiting): Shot {
     const body = JSON.stringify({ challenge_id: code.challenge_id, code: code.code, purpose: 'login' });
     return { path: '/v1/verifications', headers: this.headers, body };
+  }
+
+  #next(waiting: Waiting[]): Shot | undefined {
+    const code = waiting.pop();
+    return code && this.#verify(code);
   }
 }

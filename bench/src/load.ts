@@ -53,11 +53,16 @@ async function shootUntil(pool: Pool, load: Load, end: number, times: number[]):
     const shot = load.next();
     if (shot === undefined) return;
     const began = performance.now();
-    const { statusCode, body } = await pool.request({ method: 'POST', ...shot });
-    const text = await body.text();
+    const text = await shoot(pool, shot, load.expect);
     times.push(performance.now() - began);
-    if (statusCode !== load.expect)
-      throw new UnexpectedAnswer(`${shot.path} answered ${statusCode}: ${text.slice(0, 200)}`);
     load.seen?.(text);
   }
+}
+
+/** Sends one request. @returns the body of the answer @throws UnexpectedAnswer */
+export async function shoot(pool: Pool, shot: Shot, expect: number): Promise<string> {
+  const { statusCode, body } = await pool.request({ method: 'POST', ...shot });
+  const text = await body.text();
+  if (statusCode !== expect) throw new UnexpectedAnswer(`${shot.path} answered ${statusCode}: ${text.slice(0, 200)}`);
+  return text;
 }
