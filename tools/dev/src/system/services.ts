@@ -27,8 +27,8 @@ export const RELAY_CLIENT = { id: 'chain-relay', tenant: 'system', scopes: ['aud
 /** A service on a busy machine of two cores is up in a few seconds; migrations of a first start come on top. */
 const SERVICE_START_MS = 90_000;
 /**
- * Half-size of V8's young space in MiB. The default lets a loaded service grow by 100 MiB for nothing; a smaller one than this
- * promotes what is still in flight, and the old space grows instead.
+ * Half-size of V8's young space in MiB. After bursts of load a service is about 100 MiB smaller than with the default; with
+ * 1 or 2 what is still in flight is promoted, and the old space grows instead.
  */
 const YOUNG_SPACE = '--max-semi-space-size=4';
 const BUS_DATABASE = 'bus';
