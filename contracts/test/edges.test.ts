@@ -99,6 +99,22 @@ describe('what is asked seldom', () => {
     }
   });
 
+  it('a settlement that names a use which is logged only after it proves no use', async () => {
+    const log = await CodeLog.start();
+    const code = log.issue();
+    // Settling logs two fillers first: the tree that settles ends right before this use.
+    code.use = { entry: '', index: code.index + 3 };
+    await log.settle();
+    log.use(code);
+    await log.anchor();
+    const fate = log.fate(code);
+    assert.equal(BigInt(code.use.index), fate.record.size);
+    const [place, usePlace] = [log.place(code.index), log.place(code.use.index)];
+    const args = [ORIGIN_ID, log.issued(code), place, log.verified(code), usePlace, fate] as const;
+    const isUsed = await log.notary.reader.readContract({ ...log.contract, functionName: 'verifyUsed', args });
+    assert.equal(isUsed, false);
+  });
+
   it('a use in batch 0 is no entry', async () => {
     const log = await CodeLog.start();
     const code = log.issue();
