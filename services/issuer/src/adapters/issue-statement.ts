@@ -11,8 +11,15 @@ function columns<T>(rows: readonly T[], ...of: readonly ((row: T) => unknown)[])
   return of.map((value) => rows.map(value));
 }
 
+/** A code to store, and the headers of its event. */
+export interface Minted {
+  readonly record: CodeRecord;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** The statement that stores these codes, all or none. They were minted in one moment: the first tells the time. */
-export function issueStatement(records: readonly CodeRecord[]): QueryConfig {
+export function issueStatement(minted: readonly Minted[]): QueryConfig {
+  const records = minted.map(({ record }) => record);
   const values: unknown[] = [
     firstLeaseEnd(records),
     records[0]?.issued.time,
@@ -25,7 +32,7 @@ export function issueStatement(records: readonly CodeRecord[]): QueryConfig {
       ({ unsent, issued }) => (unsent ? JSON.stringify(toldOf(issued)) : null),
     ),
     ...columns(
-      records.map(({ issued }) => outboxRow(issued)),
+      minted.map(({ record, headers }) => outboxRow(record.issued, headers)),
       ({ topic }) => topic,
       ({ key }) => key,
       ({ payload }) => payload,

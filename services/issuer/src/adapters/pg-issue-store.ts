@@ -1,10 +1,11 @@
 import type { EventOf } from '@otp-notary/events';
 import { outboxRow } from '@otp-notary/outbox';
 import { Groups, type Waiting } from '@otp-notary/persistence';
+import { traceHeaders } from '@otp-notary/platform';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { ClockSkewed, LeaseLapsed, OutcomeUnknown, StoreUnavailable } from '../domain/errors.js';
 import type { CodeRecord, DeliveryState, IssueStore, StoredAnswer } from '../domain/ports.js';
-import { firstLeaseEnd, issueStatement } from './issue-statement.js';
+import { firstLeaseEnd, issueStatement, type Minted } from './issue-statement.js';
 import { ANSWER, DELIVERED, MARK_CONSTRAINT, WHY_REFUSED } from './issue.sql.js';
 import { asked, asUnavailable } from './unavailable.js';
 
@@ -13,7 +14,11 @@ const UNIQUE_VIOLATION = '23505';
 const LIMITS = { lanes: 3, size: 64, waiting: 2_000 };
 
 type Outcome = 'stored' | 'repeated';
-type Mint = () => CodeRecord;
+/** A code to come, and the trace that its event goes on with: the group's work is done in nobody's context. */
+interface Asked {
+  readonly mint: () => CodeRecord;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 interface AnswerRow {
   request: Buffer;
@@ -24,12 +29,12 @@ interface AnswerRow {
 
 /** Codes in PostgreSQL: one statement for those that came together. */
 export class PgIssueStore implements IssueStore {
-  readonly #groups = new Groups<Mint, Outcome>(LIMITS, (group) => this.#storeGroup(group));
+  readonly #groups = new Groups<Asked, Outcome>(LIMITS, (group) => this.#storeGroup(group));
 
   constructor(private readonly pool: Pool) {}
 
-  async store(mint: Mint): Promise<Outcome> {
-    return await this.#groups.add(mint);
+  async store(mint: Asked['mint']): Promise<Outcome> {
+    return await this.#groups.add({ mint, headers: traceHeaders() });
   }
 
   async answerTo(tenant: string, key: Buffer): Promise<StoredAnswer | undefined> {
@@ -47,9 +52,9 @@ export class PgIssueStore implements IssueStore {
   }
 
   /** What cannot be stored together is stored one by one: then each has the outcome that is its own. */
-  async #storeGroup(group: readonly Waiting<Mint, Outcome>[]): Promise<void> {
+  async #storeGroup(group: readonly Waiting<Asked, Outcome>[]): Promise<void> {
     try {
-      const outcome = await this.#onConnection((client) => storeTogether(client, group.map(({ item }) => item()))); // prettier-ignore
+      const outcome = await this.#onConnection((client) => storeTogether(client, group.map(({ item }) => ({ record: item.mint(), headers: item.headers })))); // prettier-ignore
       for (const { resolve } of group) resolve(outcome);
     } catch (error) {
       if (group.length === 1 || concernsAll(error)) {
@@ -86,8 +91,9 @@ function concernsAll(error: unknown): boolean {
 class MarkTaken extends Error {}
 
 /** @throws LeaseLapsed, ClockSkewed, StoreUnavailable, OutcomeUnknown, MarkTaken when there are several */
-async function storeTogether(client: PoolClient, records: readonly CodeRecord[]): Promise<Outcome> {
-  const query = issueStatement(records);
+async function storeTogether(client: PoolClient, minted: readonly Minted[]): Promise<Outcome> {
+  const query = issueStatement(minted);
+  const records = minted.map(({ record }) => record);
   try {
     const { rowCount } = await client.query(query);
     if (rowCount === records.length) return 'stored';
