@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nothing, readTally, type Tally } from './tally.js';
 import type { Suite } from './suites.js';
 
@@ -27,6 +28,9 @@ export async function runSuite(suite: Suite, limitMs: number): Promise<SuiteResu
   const failed = problem !== undefined && tally.failed === 0 ? 1 : tally.failed;
   return { ...common, tally: { ...tally, failed }, problem };
 }
+
+/** How long what a suite started may take to go when the suite has ended. */
+const LEAVING_MS = 3_000;
 
 interface Execution {
   readonly code: number | null;
@@ -64,13 +68,16 @@ function execute(suite: Suite, limitMs: number): Promise<Execution> {
   }, limitMs);
   return new Promise((resolve) => {
     child.on('error', (error) => output.push(Buffer.from(error.message)));
+    let emptied = Promise.resolve();
     child.on('exit', () => {
-      running.delete(group);
-      leftBehind = endGroup(group);
+      emptied = groupEnds(group).then((ended) => {
+        if (!ended) leftBehind = endGroup(group);
+        running.delete(group);
+      });
     });
     child.on('close', (code) => {
       clearTimeout(limit);
-      resolve({ code, overdue, leftBehind, output: Buffer.concat(output).toString() });
+      void emptied.then(() => resolve({ code, overdue, leftBehind, output: Buffer.concat(output).toString() }));
     });
   });
 }
@@ -80,6 +87,22 @@ const running = new Set<number>();
 /** Ends every suite that is under way, with all that it started. */
 export function endAll(): void {
   for (const group of running) endGroup(group);
+}
+
+/** Whether a group whose leader ended is empty soon: children that are on their way out are none that were left behind. */
+async function groupEnds(group: number): Promise<boolean> {
+  for (const deadline = Date.now() + LEAVING_MS; isAlive(group); await sleep(50)) {
+    if (Date.now() > deadline) return false;
+  }
+  return true;
+}
+
+function isAlive(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Kills a process group; false when nobody is left in it. */
