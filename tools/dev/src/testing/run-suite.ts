@@ -68,16 +68,14 @@ function execute(suite: Suite, limitMs: number): Promise<Execution> {
   }, limitMs);
   return new Promise((resolve) => {
     child.on('error', (error) => output.push(Buffer.from(error.message)));
-    let emptied = Promise.resolve();
+    let emptied: Promise<void> | undefined;
     child.on('exit', () => {
-      emptied = groupEnds(group).then((ended) => {
-        if (!ended) leftBehind = endGroup(group);
-        running.delete(group);
-      });
+      emptied = empty(group, () => (leftBehind = true));
     });
     child.on('close', (code) => {
       clearTimeout(limit);
-      void emptied.then(() => resolve({ code, overdue, leftBehind, output: Buffer.concat(output).toString() }));
+      const said = Buffer.concat(output).toString();
+      void (emptied ?? Promise.resolve()).finally(() => resolve({ code, overdue, leftBehind, output: said }));
     });
   });
 }
@@ -87,6 +85,12 @@ const running = new Set<number>();
 /** Ends every suite that is under way, with all that it started. */
 export function endAll(): void {
   for (const group of running) endGroup(group);
+}
+
+/** Sees a group off whose leader ended; what stays is ended and told of. */
+async function empty(group: number, onLeftBehind: () => void): Promise<void> {
+  if (!(await groupEnds(group)) && endGroup(group)) onLeftBehind();
+  running.delete(group);
 }
 
 /** Whether a group whose leader ended is empty soon: children that are on their way out are none that were left behind. */
