@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { allMutants, judge, unexplained } from '../scripts/mutation/run.ts';
 
 const seed = Number(process.env['OTP_NOTARY_SEED'] ?? Date.now() % 2 ** 31);
-const MINUTES = Number(process.env['OTP_NOTARY_MINUTES'] ?? 4);
+const MINUTES = Number(process.env['OTP_NOTARY_MINUTES'] ?? 3);
 
 describe('mutation testing', () => {
   it(`the tests notice a sample of changed lines, for ${MINUTES} minutes, or mutants.json says why they cannot (seed ${seed})`, async function () {
