@@ -115,6 +115,22 @@ describe('what is asked seldom', () => {
     assert.equal(isUsed, false);
   });
 
+  it('a settlement that names another code’s use proves no use, of the same batch or the same position', async () => {
+    const log = await CodeLog.start();
+    const [used, samePlace, sameBatch] = [log.issue(), log.issue('x', { batch: 2 }), log.issue()];
+    await log.anchor();
+    log.use(used);
+    [samePlace.use, sameBatch.use] = [used.use, used.use];
+    await log.settle(2);
+    assert.ok(used.use);
+    const usePlace = log.place(used.use.index);
+    for (const code of [used, samePlace, sameBatch]) {
+      const args = [ORIGIN_ID, log.issued(code), log.place(code.index), log.verified(used), usePlace, log.fate(code)] as const; // prettier-ignore
+      const isUsed = await log.notary.reader.readContract({ ...log.contract, functionName: 'verifyUsed', args });
+      assert.equal(isUsed, code === used);
+    }
+  });
+
   it('a use in batch 0 is no entry', async () => {
     const log = await CodeLog.start();
     const code = log.issue();
