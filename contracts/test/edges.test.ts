@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { zeroAddress } from 'viem';
 import { deployOtpNotary, type FateProof, type LeafProof } from '../src/index.ts';
-import { CodeLog, type Code } from './code-log.ts';
-import { hex, LIFE, logOf, Notary, ORIGIN_ID, refusal } from './fixture.ts';
+import { CodeLog, TENANT, type Code } from './code-log.ts';
+import { hex, logOf, Notary, ORIGIN_ID, refusal } from './fixture.ts';
 import { ReceiptKey } from './receipt-key.ts';
 
 const OTHER = `0x${'5b'.repeat(32)}` as const;
@@ -69,7 +69,6 @@ describe('what is asked seldom', () => {
       const log = await CodeLog.start();
       const code = log.issue();
       await log.settle();
-      await log.notary.pass(LIFE);
       const filler = log.issue('x', { batch: 2 });
       await log.anchor();
       const late = log.place(code.index, filler.index + 1);
@@ -129,6 +128,34 @@ describe('what is asked seldom', () => {
       const isUsed = await log.notary.reader.readContract({ ...log.contract, functionName: 'verifyUsed', args });
       assert.equal(isUsed, code === used);
     }
+  });
+
+  it('a receipt is of the very position, of the very batch, and good from the instant of issue', async () => {
+    const log = await CodeLog.start();
+    const { stranger } = log.notary;
+    const purpose = await log.purposeOf(stranger.account.address, OTHER);
+    const code = log.issue(purpose);
+    await log.anchor();
+    const consume = (said: Pick<Code, 'batch' | 'position' | 'challenge' | 'at'>, afterMs?: number) =>
+      stranger.writeContract({
+        ...log.contract,
+        functionName: 'consumeDirect',
+        args: [ORIGIN_ID, TENANT, OTHER, { ...log.direct(code), ...log.receipt(said, afterMs) }],
+      });
+    assert.equal((await refusal(consume({ ...code, position: 1 }))).name, 'OtherCode');
+    assert.equal((await refusal(consume({ ...code, batch: 2 }))).name, 'OtherCode');
+    assert.equal((await refusal(consume(code, -1))).name, 'OtherCode');
+    await consume(code, 0);
+  });
+
+  it('a receipt key is for a log of up to 255 characters, none of which JSON escapes', async () => {
+    const log = await CodeLog.start();
+    const add = (origin: string) =>
+      log.notary.governor.writeContract({ ...log.contract, functionName: 'addReceiptKey', args: [origin, OTHER] });
+    for (const bad of ['', 'x'.repeat(256), 'a\u001fb', 'a"b', 'a\\b']) {
+      assert.equal((await refusal(add(bad))).name, 'InvalidReceiptKey', JSON.stringify(bad));
+    }
+    for (const good of ['x'.repeat(255), 'a b']) await add(good);
   });
 
   it('a use in batch 0 is no entry', async () => {
