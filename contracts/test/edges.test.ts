@@ -1,3 +1,4 @@
+import { leafHash } from '@otp-notary/merkle';
 import assert from 'node:assert/strict';
 import { zeroAddress } from 'viem';
 import { deployOtpNotary, type FateProof, type LeafProof } from '../src/index.ts';
@@ -38,6 +39,33 @@ describe('what is asked seldom', () => {
       const args = [id, claimed, []] as const;
       const isThere = await notary.reader.readContract({ ...notary.contract, functionName: 'verifyAnchored', args });
       assert.equal(isThere, expected);
+    }
+  });
+
+  it('a tree of n leaves has no leaf n', async () => {
+    const notary = await Notary.deploy();
+    const log = logOf(8);
+    for (const size of [1, 2, 4, 7, 8]) {
+      const back = await notary.anchor(log, size);
+      const { gas: _, ...record } = back;
+      const path = back.index % 2n === 0n ? [] : null;
+      // Only the newest anchor of an odd number of them has an empty path.
+      if (path === null) continue;
+      const has = (index: number, leaf: number) =>
+        notary.reader.readContract({
+          ...notary.contract,
+          functionName: 'verifyInclusion',
+          args: [
+            ORIGIN_ID,
+            record,
+            path,
+            hex(leafHash(`${leaf}`)),
+            BigInt(index),
+            log.inclusion(leaf, size).map((hash) => hex(hash)),
+          ],
+        });
+      assert.equal(await has(size - 1, size - 1), true);
+      assert.equal(await has(size, size - 1), false);
     }
   });
 
